@@ -1,0 +1,5 @@
+/// What happens to a credential during its life. Read first: [CredentialEvent].
+@NullMarked
+package dev.latchkey.contracts.wire.credential;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package dev.latchkey.contracts.wire.identifiers;
+
+/// One version of a credential: what is tested, stored, activated and used as one thing.
+///
+/// @param credential the credential
+/// @param number 1 for the first version; each replacement takes the next number
+public record CredentialVersion(CredentialId credential, int number) {
+
+  public CredentialVersion {
+    if (number < 1) {
+      throw new IllegalArgumentException("credential version " + number + " is below 1");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return credential + "/" + number;
+  }
+}

@@ -1,0 +1,46 @@
+package dev.latchkey.contracts.wire.inference;
+
+/// Names of the extension attributes of an answer; on Kafka each is the header `ce_<name>`.
+public final class AnswerHeaders {
+
+  /// `ce_type` of an answer whose body came from Bedrock.
+  public static final String SUCCEEDED = "dev.latchkey.inference.answer.v1";
+
+  /// `ce_type` of an answer whose body is an error object.
+  public static final String FAILED = "dev.latchkey.inference.failure.v1";
+
+  /// The `ce_id` of the request. The answer's own `ce_source` is routing-service.
+  public static final String REQUEST_ID = "requestid";
+
+  /// The `ce_source` of the request.
+  public static final String REQUEST_SOURCE = "requestsource";
+
+  /// The workspace of the request.
+  public static final String WORKSPACE = "workspaceid";
+
+  /// Who pays AWS: `customer`, or `none` when no call was made.
+  public static final String PAYER = "payer";
+
+  /// Whose credential signed the last attempt: `workspace` or `none`.
+  public static final String CREDENTIAL_OWNER = "credentialowner";
+
+  /// The AWS account that paid, masked.
+  public static final String ACCOUNT = "account";
+
+  /// The region that was called.
+  public static final String REGION = "region";
+
+  /// The model behind what was called, without its geography.
+  public static final String MODEL = "model";
+
+  /// The inference profile that was called; absent when a model was called directly.
+  public static final String PROFILE = "profile";
+
+  /// How many calls to Bedrock were made for this request.
+  public static final String ATTEMPTS = "attempts";
+
+  /// The effective fallback policy.
+  public static final String POLICY = "policy";
+
+  private AnswerHeaders() {}
+}

@@ -1,0 +1,66 @@
+package dev.latchkey.contracts.wire.inference;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.latchkey.contracts.wire.error.ErrorCode;
+import dev.latchkey.contracts.wire.identifiers.AwsAccountId;
+import dev.latchkey.contracts.wire.identifiers.CredentialId;
+import dev.latchkey.contracts.wire.identifiers.OrgId;
+import dev.latchkey.contracts.wire.identifiers.Region;
+import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What came of one call to Bedrock. Never holds content.
+///
+/// @param workspace for whom
+/// @param org the workspace's organisation
+/// @param requestSource the `ce_source` of the request
+/// @param requestId the `ce_id` of the request
+/// @param attempt 1 for the first call of the request
+/// @param payer who pays
+/// @param credential whose key signed
+/// @param credentialVersion its version
+/// @param account the AWS account called
+/// @param region the region called
+/// @param model the model as it was sent to Bedrock
+/// @param startedAt when the call began
+/// @param latencyMillis until the answer was complete, in milliseconds
+/// @param awsRequestId AWS's id of the call; null when no answer came
+/// @param usage the tokens; null when Bedrock told none
+/// @param error the class of the failure; null when the call succeeded
+/// @param awsErrorCode AWS's name for the failure; null when there is none
+/// @param httpStatus the HTTP status; null when no answer came
+public record AttemptOutcome(
+    @JsonProperty("workspaceid") WorkspaceId workspace,
+    @JsonProperty("orgid") OrgId org,
+    @JsonProperty("requestsource") String requestSource,
+    @JsonProperty("requestid") String requestId,
+    int attempt,
+    Payer payer,
+    @JsonProperty("credentialid") CredentialId credential,
+    @JsonProperty("credentialversion") int credentialVersion,
+    AwsAccountId account,
+    Region region,
+    String model,
+    @JsonProperty("startedat") Instant startedAt,
+    @JsonProperty("latencymillis") long latencyMillis,
+    @JsonProperty("awsrequestid") @Nullable String awsRequestId,
+    @Nullable TokenUsage usage,
+    @Nullable ErrorCode error,
+    @JsonProperty("awserrorcode") @Nullable String awsErrorCode,
+    @JsonProperty("httpstatus") @Nullable Integer httpStatus) {
+
+  public AttemptOutcome {
+    Objects.requireNonNull(workspace, "workspaceid");
+    Objects.requireNonNull(org, "orgid");
+    Objects.requireNonNull(requestSource, "requestsource");
+    Objects.requireNonNull(requestId, "requestid");
+    Objects.requireNonNull(payer, "payer");
+    Objects.requireNonNull(credential, "credentialid");
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(region, "region");
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(startedAt, "startedat");
+  }
+}

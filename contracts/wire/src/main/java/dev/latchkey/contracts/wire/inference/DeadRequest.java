@@ -1,0 +1,31 @@
+package dev.latchkey.contracts.wire.inference;
+
+import java.util.Map;
+import java.util.Objects;
+
+/// A record on the requests topic that could not be read and whose sender is not known. The
+/// original stays where it was until its retention ends; the body is not repeated here (INV-13).
+///
+/// @param topic where it was read
+/// @param partition its partition
+/// @param offset its offset
+/// @param reason what is wrong with it
+/// @param bodyBytes the size of its value in bytes; -1 when it had none
+/// @param bodyDigest the SHA-256 of its value in hexadecimal
+/// @param headers its readable `ce_` headers, without any grant
+public record DeadRequest(
+    String topic,
+    int partition,
+    long offset,
+    String reason,
+    long bodyBytes,
+    String bodyDigest,
+    Map<String, String> headers) {
+
+  public DeadRequest {
+    Objects.requireNonNull(topic, "topic");
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(bodyDigest, "bodyDigest");
+    headers = Map.copyOf(headers);
+  }
+}

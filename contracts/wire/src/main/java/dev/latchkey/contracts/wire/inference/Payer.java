@@ -1,0 +1,23 @@
+package dev.latchkey.contracts.wire.inference;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/// Who pays AWS for a call.
+public enum Payer {
+  /// The workspace's own AWS account.
+  CUSTOMER("customer"),
+  /// Nobody: no call was made.
+  NONE("none");
+
+  private final String text;
+
+  Payer(String text) {
+    this.text = text;
+  }
+
+  @JsonValue
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.latchkey.contracts.wire.inference;
+
+/// Names of the extension attributes of a request; on Kafka each is the header `ce_<name>`.
+public final class RequestHeaders {
+
+  /// `ce_type` of every request.
+  public static final String TYPE = "dev.latchkey.inference.request.v1";
+
+  /// The workspace that the request is for. Mandatory.
+  public static final String WORKSPACE = "workspaceid";
+
+  /// A model id, inference profile id or ARN. Mandatory.
+  public static final String MODEL = "model";
+
+  /// The shape of the body, for example `messages`. Mandatory.
+  public static final String API = "api";
+
+  /// The conversation; orders the requests of one conversation by the record key.
+  public static final String CONVERSATION = "conversationid";
+
+  /// The session of the user.
+  public static final String SESSION = "sessionid";
+
+  /// The user on whose behalf the agent asks.
+  public static final String USER = "userid";
+
+  /// The agent's own name for what it does.
+  public static final String OPERATION = "operation";
+
+  /// How long an answer is worth waiting for, an ISO 8601 duration such as `PT2M`, counted from the
+  /// broker's append time. Five minutes unless said otherwise, at most thirty.
+  public static final String DEADLINE = "deadline";
+
+  private RequestHeaders() {}
+}

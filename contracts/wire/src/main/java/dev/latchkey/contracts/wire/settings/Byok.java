@@ -1,0 +1,49 @@
+package dev.latchkey.contracts.wire.settings;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.latchkey.contracts.wire.identifiers.AwsAccountId;
+import dev.latchkey.contracts.wire.identifiers.CredentialId;
+import dev.latchkey.contracts.wire.identifiers.CredentialVersion;
+import dev.latchkey.contracts.wire.identifiers.Region;
+import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
+import dev.latchkey.contracts.wire.vault.CredentialScope;
+import java.util.Objects;
+
+/// How a workspace stands with its own AWS credential.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Byok.NotConfigured.class, name = "not-configured"),
+  @JsonSubTypes.Type(value = Byok.Active.class, name = "active")
+})
+public sealed interface Byok {
+
+  /// No credential was ever active.
+  record NotConfigured() implements Byok {}
+
+  /// A credential is to be used, in this region and account.
+  ///
+  /// @param credential the credential
+  /// @param version its active version
+  /// @param account the AWS account that the workspace is pinned to
+  /// @param region where its calls are made
+  record Active(
+      @JsonProperty("credentialid") CredentialId credential,
+      int version,
+      AwsAccountId account,
+      Region region)
+      implements Byok {
+
+    public Active {
+      Objects.requireNonNull(credential, "credentialid");
+      Objects.requireNonNull(account, "account");
+      Objects.requireNonNull(region, "region");
+    }
+
+    /// What every Vault document of this credential must say of itself.
+    public CredentialScope scopeFor(WorkspaceId workspace) {
+      return new CredentialScope(workspace, new CredentialVersion(credential, version), account);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.latchkey.contracts.wire.vault;
+
+import dev.latchkey.contracts.wire.identifiers.CredentialVersion;
+import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
+
+/// Where secrets lie in Vault. Paths are computed from ids and never read from a record, so that no
+/// record can point one workspace at another's secret.
+public final class VaultPaths {
+
+  /// The mount of the key/value engine, version 2.
+  public static final String MOUNT = "latchkey";
+
+  private VaultPaths() {}
+
+  /// What the customer saved: one path per version, written once.
+  public static String credential(WorkspaceId workspace, CredentialVersion version) {
+    return MOUNT + "/credentials/" + workspace + "/" + version;
+  }
+
+  /// The session minted from that version, replaced at each renewal.
+  public static String session(WorkspaceId workspace, CredentialVersion version) {
+    return MOUNT + "/sessions/" + workspace + "/" + version;
+  }
+}

@@ -1,0 +1,1 @@
+# Needs nothing from Vault yet; an empty policy denies everything.

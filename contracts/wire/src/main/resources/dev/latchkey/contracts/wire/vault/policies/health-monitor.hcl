@@ -1,0 +1,1 @@
+# Needs nothing from Vault; an empty policy denies everything.
