@@ -1,0 +1,109 @@
+package dev.latchkey.contracts.testkit.postgres;
+
+import static dev.latchkey.contracts.wire.ServiceName.AUDIT_SERVICE;
+import static dev.latchkey.contracts.wire.ServiceName.ROUTING_SERVICE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.contracts.wire.ServiceName;
+import dev.latchkey.contracts.wire.secret.SecretText;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PostgresProvisioningTest {
+  private static final SecretText PASSWORD = SecretText.of("it's a 'quoted' password");
+
+  @TempDir private static Path home;
+  private static EmbeddedPostgres postgres;
+  private static Map<ServiceName, DatabaseLogin> logins;
+
+  @BeforeAll
+  static void start() throws SQLException {
+    postgres = EmbeddedPostgres.start(home, 0, Durability.FAST);
+    logins =
+        PostgresProvisioning.apply(
+            postgres, Map.of(ROUTING_SERVICE, PASSWORD, AUDIT_SERVICE, PASSWORD));
+    executeAs(ROUTING_SERVICE, "create table claim (id int)");
+  }
+
+  @AfterAll
+  static void close() {
+    postgres.close();
+  }
+
+  @Test
+  void putsTablesOfAServiceIntoItsOwnSchema() {
+    // When the service names its table with its schema
+    // Then
+    assertThatCode(() -> executeAs(ROUTING_SERVICE, "select * from routing_service.claim"))
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select * from routing_service.claim",
+        "create table routing_service.intruder (id int)",
+        "create table public.shared (id int)",
+        "create schema another",
+        "set role routing_service",
+        "alter role routing_service password 'mine'"
+      })
+  void letsNoServiceTouchWhatIsNotItsOwn(String statement) {
+    // When
+    // Then
+    assertThatThrownBy(() -> executeAs(AUDIT_SERVICE, statement))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("permission denied");
+  }
+
+  @Test
+  void changesNothingButThePasswordWhenAppliedAgain() throws Exception {
+    // Given
+    SecretText next = SecretText.of("next password");
+
+    // When
+    var again = PostgresProvisioning.apply(postgres, Map.of(AUDIT_SERVICE, next));
+
+    // Then
+    assertThatThrownBy(() -> executeAs(AUDIT_SERVICE, "select 1"))
+        .hasMessageContaining("authentication failed");
+    assertThat(again.get(AUDIT_SERVICE).password()).isEqualTo(next);
+    logins =
+        PostgresProvisioning.apply(
+            postgres, Map.of(AUDIT_SERVICE, PASSWORD, ROUTING_SERVICE, PASSWORD));
+    assertThatCode(() -> executeAs(ROUTING_SERVICE, "select * from claim"))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void writesNoPasswordIntoTheServerLog() throws Exception {
+    // When
+    String log = Files.readString(home.resolve("postgres.log"));
+
+    // Then
+    assertThat(log).doesNotContain("quoted").contains("database system is ready");
+  }
+
+  private static void executeAs(ServiceName service, String sql) throws SQLException {
+    DatabaseLogin login = logins.get(service);
+    try (Connection connection =
+            DriverManager.getConnection(
+                login.jdbcUrl(), login.username(), login.password().reveal());
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
