@@ -1,5 +1,6 @@
 package dev.latchkey.contracts.wire.inference;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import java.util.Objects;
 
@@ -18,14 +19,15 @@ public record DeadRequest(
     int partition,
     long offset,
     String reason,
-    long bodyBytes,
-    String bodyDigest,
+    @JsonProperty("bodybytes") long bodyBytes,
+    @JsonProperty("bodydigest") String bodyDigest,
     Map<String, String> headers) {
 
   public DeadRequest {
     Objects.requireNonNull(topic, "topic");
     Objects.requireNonNull(reason, "reason");
-    Objects.requireNonNull(bodyDigest, "bodyDigest");
+    Objects.requireNonNull(bodyDigest, "bodydigest");
+    Objects.requireNonNull(headers, "headers");
     headers = Map.copyOf(headers);
   }
 }
