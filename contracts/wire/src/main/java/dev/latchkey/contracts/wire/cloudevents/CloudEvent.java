@@ -33,6 +33,11 @@ public record CloudEvent(
 
   public CloudEvent {
     extensions = Map.copyOf(extensions);
+    for (String name : extensions.keySet()) {
+      if (!AttributeName.isExtension(name)) {
+        throw new IllegalArgumentException("'" + name + "' is no name for an extension attribute");
+      }
+    }
   }
 
   /// The extension attribute of this name.

@@ -7,11 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ValueRange;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// value is the data, byte for byte. The trace context is the headers `traceparent` and
 /// `tracestate`. Headers outside these are left alone on reading and never written.
 ///
-/// Source: CloudEvents Kafka Protocol Binding 1.0.2, section 3.2. Thread-safe, no state.
+/// Source: CloudEvents Kafka Protocol Binding 1.0.2, section 3.2; CloudEvents 1.0.2, type system
+/// and naming of attributes. Thread-safe, no state.
 public final class CloudEventCodec {
 
   /// The longest header value that is read, in bytes. A request grant is the longest there is.
@@ -32,9 +34,7 @@ public final class CloudEventCodec {
   private static final String CONTENT_TYPE = "content-type";
   private static final String TRACEPARENT = "traceparent";
   private static final String TRACESTATE = "tracestate";
-  private static final Set<String> CORE =
-      Set.of("specversion", "id", "source", "type", "subject", "time", "dataschema");
-  private static final Pattern NAME = Pattern.compile("[a-z0-9]{1,40}");
+  private static final ValueRange YEARS = ValueRange.of(0, 9999);
 
   private CloudEventCodec() {}
 
@@ -58,12 +58,13 @@ public final class CloudEventCodec {
     return headers;
   }
 
-  /// Reads a record. Hostile input (a header twice, not UTF-8, too long, a name that is none) is
-  /// told as [Decoded.Malformed]; nothing is thrown.
+  /// Reads a record. Hostile input (a header twice, not UTF-8, too long, with control characters, a
+  /// name that is none) is told as [Decoded.Malformed]; nothing is thrown. A trace context of that
+  /// kind is ignored instead: tracing never makes a request fail.
   public static Decoded decode(Headers headers, byte @Nullable [] value) {
     Map<String, String> texts = new HashMap<>();
     for (Header header : headers) {
-      if (isOurs(header.key())) {
+      if (header.key().startsWith(PREFIX) || header.key().equals(CONTENT_TYPE)) {
         String reason = take(header, texts);
         if (reason != null) {
           return new Decoded.Malformed(reason);
@@ -73,14 +74,17 @@ public final class CloudEventCodec {
     if (value == null && !texts.containsKey(PREFIX + "id")) {
       return new Decoded.Tombstone();
     }
-    return assemble(texts, value == null ? Content.empty() : Content.of(value));
+    TraceContext trace =
+        TraceContext.parse(single(headers, TRACEPARENT), single(headers, TRACESTATE)).orElse(null);
+    return assemble(texts, trace, value == null ? Content.empty() : Content.of(value));
   }
 
-  private static Decoded assemble(Map<String, String> texts, Content data) {
+  private static Decoded assemble(
+      Map<String, String> texts, @Nullable TraceContext trace, Content data) {
     if (!"1.0".equals(texts.get(PREFIX + "specversion"))) {
       return new Decoded.Malformed("header ce_specversion is not 1.0");
     }
-    for (String name : new String[] {"id", "source", "type"}) {
+    for (String name : List.of("id", "source", "type")) {
       if (texts.getOrDefault(PREFIX + name, "").isBlank()) {
         return new Decoded.Malformed("header ce_" + name + " is missing");
       }
@@ -89,15 +93,20 @@ public final class CloudEventCodec {
     if (time != null && parseTime(time) == null) {
       return new Decoded.Malformed("header ce_time is not an RFC 3339 time");
     }
-    return new Decoded.Event(build(texts, time == null ? null : parseTime(time), data));
+    return new Decoded.Event(build(texts, time == null ? null : parseTime(time), trace, data));
   }
 
-  private static CloudEvent build(Map<String, String> texts, @Nullable Instant time, Content data) {
+  private static CloudEvent build(
+      Map<String, String> texts,
+      @Nullable Instant time,
+      @Nullable TraceContext trace,
+      Content data) {
     Map<String, String> extensions = new TreeMap<>();
     texts.forEach(
         (key, text) -> {
-          if (key.startsWith(PREFIX) && !CORE.contains(key.substring(PREFIX.length()))) {
-            extensions.put(key.substring(PREFIX.length()), text);
+          String name = key.startsWith(PREFIX) ? key.substring(PREFIX.length()) : "";
+          if (AttributeName.isExtension(name)) {
+            extensions.put(name, text);
           }
         });
     return new CloudEvent(
@@ -108,15 +117,14 @@ public final class CloudEventCodec {
         time,
         texts.get(CONTENT_TYPE),
         extensions,
-        TraceContext.parse(texts.get(TRACEPARENT), texts.get(TRACESTATE)).orElse(null),
+        trace,
         data);
   }
 
   /// Adds one header to `texts`; the result is what is wrong with it, or null.
   private static @Nullable String take(Header header, Map<String, String> texts) {
     String key = header.key();
-    boolean attribute = key.startsWith(PREFIX);
-    if (attribute && !NAME.matcher(key.substring(PREFIX.length())).matches()) {
+    if (key.startsWith(PREFIX) && !AttributeName.isOne(key.substring(PREFIX.length()))) {
       return "a header begins with ce_ and is not a CloudEvents attribute name";
     }
     byte @Nullable [] bytes = header.value();
@@ -124,17 +132,19 @@ public final class CloudEventCodec {
       return "header " + key + (bytes == null ? " has no value" : " is too long");
     }
     String text = decodeUtf8(bytes);
-    if (text == null) {
-      return "header " + key + " is not UTF-8";
+    if (text == null || text.chars().anyMatch(Character::isISOControl)) {
+      return "header " + key + (text == null ? " is not UTF-8" : " has control characters");
     }
     return texts.put(key, text) == null ? null : "header " + key + " is there twice";
   }
 
-  private static boolean isOurs(String key) {
-    return key.startsWith(PREFIX)
-        || key.equals(CONTENT_TYPE)
-        || key.equals(TRACEPARENT)
-        || key.equals(TRACESTATE);
+  /// The text of a header that is there exactly once; null when it is not, or not readable.
+  private static @Nullable String single(Headers headers, String key) {
+    Iterator<Header> found = headers.headers(key).iterator();
+    byte @Nullable [] bytes = found.hasNext() ? found.next().value() : null;
+    return bytes == null || found.hasNext() || bytes.length > MAX_HEADER_BYTES
+        ? null
+        : decodeUtf8(bytes);
   }
 
   private static @Nullable String decodeUtf8(byte[] bytes) {
@@ -151,7 +161,8 @@ public final class CloudEventCodec {
 
   private static @Nullable Instant parseTime(String text) {
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      OffsetDateTime time = OffsetDateTime.parse(text);
+      return YEARS.isValidIntValue(time.getYear()) ? time.toInstant() : null;
     } catch (DateTimeException e) {
       return null;
     }

@@ -1,0 +1,23 @@
+package dev.latchkey.contracts.wire.cloudevents;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// The names of CloudEvents attributes. Source: CloudEvents 1.0.2, "Naming Conventions".
+final class AttributeName {
+
+  private static final Pattern FORM = Pattern.compile("[a-z0-9]{1,40}");
+  private static final Set<String> CORE =
+      Set.of("specversion", "id", "source", "type", "subject", "time", "dataschema");
+
+  private AttributeName() {}
+
+  static boolean isOne(String name) {
+    return FORM.matcher(name).matches();
+  }
+
+  /// Whether an extension may have the name: one that the standard does not give a meaning to.
+  static boolean isExtension(String name) {
+    return isOne(name) && !CORE.contains(name);
+  }
+}
