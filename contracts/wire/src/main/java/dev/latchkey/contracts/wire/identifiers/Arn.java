@@ -24,7 +24,7 @@ public record Arn(
   private static final int MAX_LENGTH = 2048;
   private static final Pattern FORM =
       Pattern.compile(
-          "arn:([a-z-]+):([a-z0-9-]+):([a-z0-9-]*):([0-9]{12}|):([a-z-]+)/([A-Za-z0-9._:/-]+)");
+          "arn:([a-z-]+):([a-z0-9-]+):([a-z0-9-]*):([0-9]{12}|):([a-z-]+)/([A-Za-z0-9._:/+=,@-]+)");
 
   /// Reads text from outside.
   public static Parsed<Arn> parse(@Nullable String text) {
@@ -39,14 +39,21 @@ public record Arn(
     if (partition == null) {
       return invalid(text, "names an AWS partition that Latchkey does not know");
     }
-    return regionOf(matcher.group(3)).map(region -> build(partition, region, matcher));
+    return regionOf(matcher.group(3))
+        .flatMap(
+            region ->
+                region.isIn(partition)
+                    ? new Parsed.Ok<>(build(partition, region, matcher))
+                    : invalid(text, "names a region of another partition"));
   }
 
-  private static Parsed<Maybe<Region>> regionOf(String text) {
-    return text.isEmpty() ? new Parsed.Ok<>(new Maybe<>(null)) : Region.parse(text).map(Maybe::new);
+  private static Parsed<RegionElement> regionOf(String text) {
+    return text.isEmpty()
+        ? new Parsed.Ok<>(new RegionElement(null))
+        : Region.parse(text).map(RegionElement::new);
   }
 
-  private static Arn build(Partition partition, Maybe<Region> region, Matcher matcher) {
+  private static Arn build(Partition partition, RegionElement region, Matcher matcher) {
     String account = matcher.group(4);
     return new Arn(
         partition,
@@ -61,7 +68,11 @@ public record Arn(
     return new Parsed.Invalid<>("ARN '" + Shape.excerpt(text) + "' " + why);
   }
 
-  private record Maybe<T>(@Nullable T value) {}
+  private record RegionElement(@Nullable Region value) {
+    boolean isIn(Partition partition) {
+      return value == null || value.partition() == partition;
+    }
+  }
 
   @Override
   public String toString() {

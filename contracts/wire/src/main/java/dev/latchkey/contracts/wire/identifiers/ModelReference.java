@@ -2,6 +2,7 @@ package dev.latchkey.contracts.wire.identifiers;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ public sealed interface ModelReference {
   }
 
   /// Reads text from outside. A first segment that is neither a provider nor a known geography is
-  /// an error (INV-10): a profile of an unknown geography might run anywhere.
+  /// an error (INV-10), also inside an ARN: a profile of an unknown geography might run anywhere.
   static Parsed<ModelReference> parse(@Nullable String text) {
     if (text == null || text.isEmpty()) {
       return new Parsed.Invalid<>(
@@ -48,29 +49,30 @@ public sealed interface ModelReference {
     return Arn.parse(text)
         .flatMap(
             arn ->
-                Grammar.ARN_TYPES.contains(arn.resourceType()) && arn.service().equals("bedrock")
+                Grammar.names(arn)
                     ? new Parsed.Ok<>(new ModelArn(arn))
                     : new Parsed.Invalid<>(
                         "ARN '" + Shape.excerpt(text) + "' does not name something to invoke"));
   }
 
   private static Parsed<ModelReference> parseId(String text) {
-    String[] segments = text.split("\\.", 3);
-    if (!Grammar.ID.matcher(text).matches() || segments.length < 2) {
+    Matcher id = Grammar.ID.matcher(text);
+    if (!id.matches()) {
       return unknown(text, "is not a Bedrock model id");
     }
-    if (Grammar.PROVIDERS.contains(segments[0])) {
+    String first = id.group(1);
+    String rest = id.group(2);
+    if (Grammar.PROVIDERS.contains(first)) {
       return new Parsed.Ok<>(new FoundationModel(text));
     }
-    if (segments.length < 3 || !Grammar.PROVIDERS.contains(segments[1])) {
+    Matcher model = Grammar.ID.matcher(rest);
+    if (!model.matches() || !Grammar.PROVIDERS.contains(model.group(1))) {
       return unknown(text, "names no model provider that Latchkey knows");
     }
-    return Geography.ofPrefix(segments[0])
+    return Geography.ofPrefix(first)
         .<Parsed<ModelReference>>map(
             geography ->
-                new Parsed.Ok<>(
-                    new InferenceProfile(
-                        geography, new FoundationModel(text.substring(segments[0].length() + 1)))))
+                new Parsed.Ok<>(new InferenceProfile(geography, new FoundationModel(rest))))
         .orElseGet(() -> unknown(text, "begins with an inference profile prefix that is unknown"));
   }
 
@@ -80,17 +82,40 @@ public sealed interface ModelReference {
 
   /// What ids and ARNs of models look like.
   final class Grammar {
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-zA-Z0-9.:_-]{0,255}");
+    private static final Pattern ID =
+        Pattern.compile("([a-z0-9-]{1,63})\\.([a-z0-9][a-zA-Z0-9.:_-]{0,190})");
+    private static final Pattern OPAQUE_ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
     private static final Set<String> PROVIDERS =
         words(
             "ai21 amazon anthropic cohere deepseek google luma meta minimax mistral moonshot"
                 + " moonshotai nvidia openai qwen stability twelvelabs writer zai");
-    private static final Set<String> ARN_TYPES =
-        words(
-            "foundation-model inference-profile application-inference-profile provisioned-model"
-                + " custom-model-deployment imported-model");
 
     private Grammar() {}
+
+    /// Whether the ARN is of a kind that `InvokeModel` takes, with an id that its kind can have.
+    private static boolean names(Arn arn) {
+      return arn.service().equals("bedrock") && arn.region() != null && hasFittingId(arn);
+    }
+
+    private static boolean hasFittingId(Arn arn) {
+      boolean owned = arn.account() != null;
+      return switch (arn.resourceType()) {
+        case "foundation-model" -> !owned && idOf(arn) instanceof FoundationModel;
+        case "inference-profile" -> owned && idOf(arn) instanceof InferenceProfile;
+        case "application-inference-profile",
+            "provisioned-model",
+            "custom-model-deployment",
+            "imported-model" ->
+            owned && OPAQUE_ID.matcher(arn.resourceId()).matches();
+        default -> false;
+      };
+    }
+
+    private static @Nullable ModelReference idOf(Arn arn) {
+      return parseId(arn.resourceId()) instanceof Parsed.Ok<ModelReference>(ModelReference model)
+          ? model
+          : null;
+    }
 
     private static Set<String> words(String text) {
       return Arrays.stream(text.split(" ")).collect(Collectors.toUnmodifiableSet());
