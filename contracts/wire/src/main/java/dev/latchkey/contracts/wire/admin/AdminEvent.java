@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.latchkey.contracts.wire.identifiers.AwsAccountId;
 import dev.latchkey.contracts.wire.identifiers.CredentialId;
+import dev.latchkey.contracts.wire.identifiers.CredentialVersion;
 import dev.latchkey.contracts.wire.identifiers.OrgId;
 import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
@@ -43,6 +44,7 @@ public sealed interface AdminEvent {
       Objects.requireNonNull(workspace, "workspaceid");
       Objects.requireNonNull(org, "orgid");
       Objects.requireNonNull(credential, "credentialid");
+      CredentialVersion.requireNumber(version);
       Objects.requireNonNull(account, "account");
       Objects.requireNonNull(region, "region");
       Objects.requireNonNull(keyShown, "accesskey");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.identifiers.AwsAccountId;
 import dev.latchkey.contracts.wire.identifiers.CredentialId;
+import dev.latchkey.contracts.wire.identifiers.CredentialVersion;
 import dev.latchkey.contracts.wire.identifiers.OrgId;
 import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
@@ -36,6 +37,7 @@ public sealed interface CredentialEvent {
       Objects.requireNonNull(workspace, "workspaceid");
       Objects.requireNonNull(org, "orgid");
       Objects.requireNonNull(credential, "credentialid");
+      CredentialVersion.requireNumber(version);
     }
   }
 

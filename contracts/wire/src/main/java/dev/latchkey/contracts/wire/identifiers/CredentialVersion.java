@@ -7,6 +7,13 @@ package dev.latchkey.contracts.wire.identifiers;
 public record CredentialVersion(CredentialId credential, int number) {
 
   public CredentialVersion {
+    requireNumber(number);
+  }
+
+  /// Refuses a number that no version has; for records that carry the number alone.
+  ///
+  /// @throws IllegalArgumentException when it is below 1
+  public static void requireNumber(int number) {
     if (number < 1) {
       throw new IllegalArgumentException("credential version " + number + " is below 1");
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.identifiers.AwsAccountId;
 import dev.latchkey.contracts.wire.identifiers.CredentialId;
+import dev.latchkey.contracts.wire.identifiers.CredentialVersion;
 import dev.latchkey.contracts.wire.identifiers.OrgId;
 import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
@@ -58,6 +59,7 @@ public record AttemptOutcome(
     Objects.requireNonNull(requestId, "requestid");
     Objects.requireNonNull(payer, "payer");
     Objects.requireNonNull(credential, "credentialid");
+    CredentialVersion.requireNumber(credentialVersion);
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(region, "region");
     Objects.requireNonNull(model, "model");

@@ -37,6 +37,7 @@ public sealed interface Byok {
 
     public Active {
       Objects.requireNonNull(credential, "credentialid");
+      CredentialVersion.requireNumber(version);
       Objects.requireNonNull(account, "account");
       Objects.requireNonNull(region, "region");
     }
