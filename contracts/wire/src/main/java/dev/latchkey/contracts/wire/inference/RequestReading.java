@@ -47,8 +47,13 @@ public sealed interface RequestReading {
   }
 
   private static RequestReading readFor(RequestKey key, CloudEvent event, Instant acceptedAt) {
+    if (!event.type().equals(RequestHeaders.TYPE)) {
+      return refused(
+          key, ErrorCode.REQUEST_MALFORMED, "header ce_type is not " + RequestHeaders.TYPE);
+    }
     if (event.data().size() > MAX_BODY_BYTES) {
-      return refused(key, ErrorCode.BODY_TOO_LARGE, "the body has " + event.data());
+      return refused(
+          key, ErrorCode.BODY_TOO_LARGE, "the body has " + event.data().size() + " bytes");
     }
     if (event.data().size() == 0) {
       return refused(key, ErrorCode.REQUEST_MALFORMED, "the body is empty");
