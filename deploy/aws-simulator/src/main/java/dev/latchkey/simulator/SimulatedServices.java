@@ -1,0 +1,22 @@
+package dev.latchkey.simulator;
+
+import dev.latchkey.simulator.bedrock.BedrockControl;
+import dev.latchkey.simulator.bedrock.BedrockRuntime;
+import dev.latchkey.simulator.exchange.Answer;
+import dev.latchkey.simulator.exchange.Caller;
+import dev.latchkey.simulator.exchange.RequestBody;
+import dev.latchkey.simulator.operation.Operation;
+import dev.latchkey.simulator.sts.SecurityTokenService;
+
+/// Hands an operation to the service it belongs to.
+record SimulatedServices(
+    BedrockRuntime runtime, BedrockControl control, SecurityTokenService sts) {
+
+  Answer answer(Operation operation, Caller caller, RequestBody body) {
+    return switch (operation) {
+      case Operation.Runtime wish -> runtime.answer(wish, caller, body);
+      case Operation.Control wish -> control.answer(wish, caller);
+      case Operation.Sts wish -> sts.answer(wish, caller);
+    };
+  }
+}

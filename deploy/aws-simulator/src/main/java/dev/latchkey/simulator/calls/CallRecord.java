@@ -1,0 +1,34 @@
+package dev.latchkey.simulator.calls;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One call that was answered. Holds no content: of the body only its digest and size.
+///
+/// @param sequence rises by one with every call since the start
+/// @param service `sts`, `bedrock` or `bedrock-runtime`
+/// @param account account of the key or session the request names, `null` when there is none such; a
+///     refused call names it too, and then it is not proven
+/// @param accessKeyId as the request names it, `null` when it could not be read
+/// @param signer `LONG_TERM_KEY` or `SESSION`, `null` as for the account
+/// @param region as signed, `null` when it could not be read
+/// @param host AWS host the call was for
+/// @param modelId model or profile as requested, `null` when the operation has none
+/// @param status HTTP status
+/// @param errorCode AWS's name of the error, `null` when the call succeeded
+public record CallRecord(
+    long sequence,
+    Instant time,
+    String service,
+    String operation,
+    @Nullable String account,
+    @Nullable String accessKeyId,
+    @Nullable String signer,
+    @Nullable String region,
+    String host,
+    @Nullable String modelId,
+    int status,
+    @Nullable String errorCode,
+    String requestId,
+    String bodySha256,
+    long bodyBytes) {}

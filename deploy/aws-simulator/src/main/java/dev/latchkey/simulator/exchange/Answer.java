@@ -1,0 +1,32 @@
+package dev.latchkey.simulator.exchange;
+
+import java.util.Map;
+
+/// What a simulated service answers, before any protocol gives it a form. Everything that turns an
+/// answer into bytes switches over these cases, so a further kind of answer is added here first.
+public sealed interface Answer {
+
+  /// The operation succeeded.
+  ///
+  /// @param headers further response headers
+  record Served(String contentType, Map<String, String> headers, String body) implements Answer {
+
+    public Served {
+      headers = Map.copyOf(headers);
+    }
+
+    /// A JSON answer without further headers.
+    public static Served json(String body) {
+      return new Served("application/json", Map.of(), body);
+    }
+  }
+
+  /// The operation was refused.
+  record Refused(AwsError error) implements Answer {}
+
+  /// An API key was refused. Bedrock words this like an IAM denial, with `Message` in upper case.
+  record ApiKeyRefused(String message) implements Answer {}
+
+  /// The runtime knows no operation at this path. It says so with HTTP 200.
+  record UnknownRuntimeOperation() implements Answer {}
+}

@@ -1,0 +1,74 @@
+package dev.latchkey.simulator.exchange;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Gives an answer the form of the service's protocol.
+public final class AnswerRenderer {
+
+  /// The two protocols of the simulated services.
+  public enum Protocol {
+    /// Bedrock: JSON, the error's name in a header.
+    REST_JSON,
+    /// STS: query in, XML out.
+    QUERY_XML
+  }
+
+  private static final String ERROR_NAMESPACE =
+      ":http://internal.amazon.com/coral/com.amazon.bedrock/";
+  private static final String UNKNOWN_OPERATION_BODY =
+      """
+      {"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},"Version":"1.0"}""";
+
+  private AnswerRenderer() {}
+
+  /// Renders an answer; every answer carries the request id.
+  public static HttpAnswer render(Protocol protocol, String requestId, Answer answer) {
+    return switch (answer) {
+      case Answer.Served served -> served(requestId, served);
+      case Answer.Refused(AwsError error) -> refused(protocol, requestId, error);
+      case Answer.ApiKeyRefused(String message) ->
+          json(requestId, new AwsError(403, "AccessDeniedException", message), "Message");
+      case Answer.UnknownRuntimeOperation() ->
+          new HttpAnswer(
+              200,
+              headers(requestId, "application/json"),
+              UNKNOWN_OPERATION_BODY,
+              "UnknownOperationException");
+    };
+  }
+
+  private static HttpAnswer served(String requestId, Answer.Served served) {
+    Map<String, String> headers = headers(requestId, served.contentType());
+    headers.putAll(served.headers());
+    return new HttpAnswer(200, headers, served.body(), null);
+  }
+
+  private static HttpAnswer refused(Protocol protocol, String requestId, AwsError error) {
+    return switch (protocol) {
+      case REST_JSON -> json(requestId, error, "message");
+      case QUERY_XML ->
+          new HttpAnswer(
+              error.status(),
+              headers(requestId, "text/xml"),
+              StsXml.error(error, requestId),
+              error.code());
+    };
+  }
+
+  private static HttpAnswer json(String requestId, AwsError error, String messageMember) {
+    Map<String, String> headers = headers(requestId, "application/json");
+    headers.put("x-amzn-ErrorType", error.code() + ERROR_NAMESPACE);
+    String body =
+        JsonNodeFactory.instance.objectNode().put(messageMember, error.message()).toString();
+    return new HttpAnswer(error.status(), headers, body, error.code());
+  }
+
+  private static Map<String, String> headers(String requestId, String contentType) {
+    Map<String, String> headers = new HashMap<>();
+    headers.put("x-amzn-RequestId", requestId);
+    headers.put("Content-Type", contentType);
+    return headers;
+  }
+}

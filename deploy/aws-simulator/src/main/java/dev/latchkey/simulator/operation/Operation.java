@@ -1,0 +1,103 @@
+package dev.latchkey.simulator.operation;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a request asks for. Read before anybody knows who asks, so that refused calls are recorded
+/// with their operation too.
+public sealed interface Operation {
+
+  /// AWS's name of the operation.
+  String name();
+
+  /// Model or inference profile as the request names it, `null` when the operation names none.
+  default @Nullable String modelId() {
+    return null;
+  }
+
+  /// An operation of the Bedrock runtime.
+  sealed interface Runtime extends Operation {}
+
+  /// An operation of the Bedrock control plane.
+  sealed interface Control extends Operation {}
+
+  /// An operation of STS.
+  sealed interface Sts extends Operation {}
+
+  /// One inference, answered whole.
+  record InvokeModel(String modelId) implements Runtime {
+    @Override
+    public String name() {
+      return "InvokeModel";
+    }
+  }
+
+  /// A path of the runtime that is not simulated.
+  record UnknownRuntime() implements Runtime {
+    @Override
+    public String name() {
+      return "UnknownOperation";
+    }
+  }
+
+  /// The models of a region. Filters are as sent, `null` when absent.
+  record ListFoundationModels(@Nullable String byProvider, @Nullable String byInferenceType)
+      implements Control {
+    @Override
+    public String name() {
+      return "ListFoundationModels";
+    }
+  }
+
+  /// The profiles that can be called from a region. Parameters are as sent, `null` when absent.
+  record ListInferenceProfiles(
+      @Nullable String type, @Nullable String maxResults, @Nullable String nextToken)
+      implements Control {
+    @Override
+    public String name() {
+      return "ListInferenceProfiles";
+    }
+  }
+
+  /// One profile by id or ARN.
+  record GetInferenceProfile(String modelId) implements Control {
+    @Override
+    public String name() {
+      return "GetInferenceProfile";
+    }
+  }
+
+  /// A path of the control plane that is not simulated.
+  record UnknownControl() implements Control {
+    @Override
+    public String name() {
+      return "UnknownOperation";
+    }
+  }
+
+  /// A session for the caller's user.
+  ///
+  /// @param durationSeconds as sent, `null` when absent
+  /// @param withMfa whether a device or a code was sent
+  record GetSessionToken(@Nullable String durationSeconds, boolean withMfa) implements Sts {
+    @Override
+    public String name() {
+      return "GetSessionToken";
+    }
+  }
+
+  /// Who is calling.
+  record GetCallerIdentity() implements Sts {
+    @Override
+    public String name() {
+      return "GetCallerIdentity";
+    }
+  }
+
+  /// An action of STS that is not simulated, or none.
+  record UnknownAction(@Nullable String action, @Nullable String version) implements Sts {
+    @Override
+    public String name() {
+      return "UnknownOperation";
+    }
+  }
+}
