@@ -29,8 +29,8 @@ import java.util.concurrent.CompletionException;
 /// A running simulator: Bedrock and STS at one loopback port, the admin interface at another. Holds
 /// its state in memory; closing it frees the ports. Safe for concurrent use.
 ///
-/// Point an SDK client at it with an endpoint override of [#endpoint(String)], or of [#uri()] alone:
-/// then the region is taken from the signature.
+/// Point an SDK client at it with an endpoint override of [#endpoint(String)], or of [#uri()]
+/// alone: then the region is taken from the signature.
 public final class AwsSimulator implements AutoCloseable {
 
   private final Vertx vertx;
@@ -75,8 +75,7 @@ public final class AwsSimulator implements AutoCloseable {
         clock);
   }
 
-  private static AwsSimulator listen(
-      SimulatorSettings settings, AwsListener aws, AdminApi admin) {
+  private static AwsSimulator listen(SimulatorSettings settings, AwsListener aws, AdminApi admin) {
     int loops = Runtime.getRuntime().availableProcessors();
     Vertx vertx =
         Vertx.vertx(
@@ -108,7 +107,8 @@ public final class AwsSimulator implements AutoCloseable {
     return URI.create(uri + "/" + awsHost);
   }
 
-  /// Where the admin interface is, for example `http://127.0.0.1:4567`; its paths start with `/admin`.
+  /// Where the admin interface is, for example `http://127.0.0.1:4567`; its paths start with
+  /// `/admin`.
   public URI adminUri() {
     return adminUri;
   }

@@ -51,100 +51,80 @@ final class CallPipeline {
     String requestId = UUID.randomUUID().toString();
     String hostHeader = request.message().headers().first("host").orElse("");
     return switch (endpoints.resolve(hostHeader, request.message().rawPath())) {
-      case EndpointChoice.NotSimulated(String host) -> notSimulated(host, requestId, request);
-      case EndpointChoice.Chosen(Endpoint endpoint, String path) -> {
-        Operation operation = OperationReader.read(endpoint.service(), request, path);
-        Authentication authentication = authenticator.authenticate(request, endpoint);
-        Answer answer =
-            switch (authentication) {
-              case Authentication.Granted(Principal principal, CredentialScope scope) ->
-                  services.answer(
-                      operation, new Caller(principal, scope.region(), requestId), request.body());
-              case Authentication.Denied denied -> denied.answer();
-            };
-        HttpAnswer rendered =
-            AnswerRenderer.render(endpoint.service().protocol(), requestId, answer);
-        record(request, endpoint, operation, authentication, rendered, requestId);
-        yield rendered;
-      }
+      case EndpointChoice.NotSimulated(String host) -> notSimulated(request, host, requestId);
+      case EndpointChoice.Chosen(Endpoint endpoint, String path) ->
+          answer(request, endpoint, path, requestId);
     };
   }
 
-  private void record(
-      AwsRequest request,
-      Endpoint endpoint,
-      Operation operation,
-      Authentication authentication,
-      HttpAnswer answer,
-      String requestId) {
-    Instant time = clock.instant();
-    @Nullable CredentialScope scope =
+  private HttpAnswer answer(AwsRequest request, Endpoint endpoint, String path, String requestId) {
+    Operation operation = OperationReader.read(endpoint.service(), request, path);
+    Authentication authentication = authenticator.authenticate(request, endpoint);
+    Answer answer =
         switch (authentication) {
-          case Authentication.Granted granted -> granted.scope();
-          case Authentication.Denied denied -> denied.claimed();
+          case Authentication.Granted(CredentialScope scope, Principal principal) ->
+              services.answer(
+                  operation, new Caller(principal, scope.region(), requestId), request.body());
+          case Authentication.Denied denied -> denied.answer();
         };
-    @Nullable Principal holder =
-        switch (authentication) {
-          case Authentication.Granted granted -> granted.principal();
-          case Authentication.Denied denied -> denied.keyHolder();
-        };
-    log.append(
-        sequence ->
-            new CallRecord(
-                sequence,
-                time,
-                endpoint.service().label(),
-                operation.name(),
-                holder == null ? null : holder.accountId(),
-                scope == null ? null : scope.accessKeyId(),
-                holder == null ? null : holder.signer().name(),
-                scope == null ? null : scope.region(),
-                host(endpoint, scope),
-                operation.modelId(),
-                answer.status(),
-                answer.errorCode(),
-                requestId,
-                request.message().payloadSha256(),
-                request.body().size()));
+    HttpAnswer rendered = AnswerRenderer.render(endpoint.service().protocol(), requestId, answer);
+    Target target =
+        new Target(endpoint.service().label(), host(endpoint, authentication.scope()), operation);
+    record(request, target, authentication, rendered, requestId);
+    return rendered;
   }
 
   /// Without a virtual host, the AWS host follows from what was signed.
   private static String host(Endpoint endpoint, @Nullable CredentialScope scope) {
-    boolean known = endpoint.regions().size() == 1 || scope == null;
-    return known ? endpoint.host() : endpoint.service().host(scope.region());
+    return endpoint.regions().size() == 1 || scope == null
+        ? endpoint.host()
+        : endpoint.service().host(scope.region());
   }
 
-  private HttpAnswer notSimulated(String host, String requestId, AwsRequest request) {
-    HttpAnswer answer =
-        AnswerRenderer.render(
-            Protocol.REST_JSON,
-            requestId,
-            new Answer.Refused(
-                new AwsError(
-                    404,
-                    "UnknownEndpoint",
-                    host
-                        + " is not simulated; sts, bedrock and bedrock-runtime are, in the regions"
-                        + " of the model catalog")));
+  private HttpAnswer notSimulated(AwsRequest request, String host, String requestId) {
+    Answer answer =
+        new Answer.Refused(
+            new AwsError(
+                404,
+                "UnknownEndpoint",
+                host
+                    + " is not simulated; sts, bedrock and bedrock-runtime are, in the regions of"
+                    + " the model catalog"));
+    HttpAnswer rendered = AnswerRenderer.render(Protocol.REST_JSON, requestId, answer);
+    Target target = new Target("unknown", host, new Operation.UnknownRuntime());
+    record(request, target, new Authentication.Denied(answer, null, null), rendered, requestId);
+    return rendered;
+  }
+
+  /// What a call was for.
+  private record Target(String service, String host, Operation operation) {}
+
+  private void record(
+      AwsRequest request,
+      Target target,
+      Authentication authentication,
+      HttpAnswer answer,
+      String requestId) {
     Instant time = clock.instant();
+    @Nullable CredentialScope scope = authentication.scope();
+    @Nullable Principal holder = authentication.keyHolder();
     log.append(
         sequence ->
             new CallRecord(
                 sequence,
                 time,
-                "unknown",
-                "UnknownOperation",
-                null,
-                null,
-                null,
-                null,
-                host,
-                null,
+                target.service(),
+                target.operation().name(),
+                holder == null ? null : holder.accountId(),
+                scope == null ? null : scope.accessKeyId(),
+                holder == null ? null : holder.signer().name(),
+                scope == null ? null : scope.region(),
+                target.host(),
+                target.operation().modelId(),
                 answer.status(),
                 answer.errorCode(),
                 requestId,
                 request.message().payloadSha256(),
                 request.body().size()));
-    return answer;
   }
 }

@@ -31,7 +31,7 @@ public final class Main {
     } catch (CompletionException e) {
       fail(
           CANNOT_START,
-          "CANNOT_LISTEN: " + e.getCause().getMessage(),
+          "CANNOT_LISTEN: " + e.getMessage(),
           "Choose other ports with --port and --admin-port, or 0 for any free one.");
     }
   }

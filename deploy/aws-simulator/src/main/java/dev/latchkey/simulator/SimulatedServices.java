@@ -9,8 +9,7 @@ import dev.latchkey.simulator.operation.Operation;
 import dev.latchkey.simulator.sts.SecurityTokenService;
 
 /// Hands an operation to the service it belongs to.
-record SimulatedServices(
-    BedrockRuntime runtime, BedrockControl control, SecurityTokenService sts) {
+record SimulatedServices(BedrockRuntime runtime, BedrockControl control, SecurityTokenService sts) {
 
   Answer answer(Operation operation, Caller caller, RequestBody body) {
     return switch (operation) {

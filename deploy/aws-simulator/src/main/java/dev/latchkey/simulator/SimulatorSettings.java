@@ -8,7 +8,8 @@ import java.time.InstantSource;
 /// @param port port of the AWS endpoints, 0 for any free one
 /// @param adminPort port of the admin interface, 0 for any free one
 /// @param accounts accounts there are at the start
-/// @param sessionSeed simulators with the same seed know each other's sessions, also after a restart
+/// @param sessionSeed simulators with the same seed know each other's sessions, also after a
+///   restart
 /// @param callCapacity most calls kept in the record
 /// @param clock the time AWS believes it is
 public record SimulatorSettings(

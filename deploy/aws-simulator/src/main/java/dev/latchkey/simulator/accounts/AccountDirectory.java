@@ -36,8 +36,7 @@ public final class AccountDirectory {
 
     /// Who signs with it.
     public Principal principal() {
-      return new Principal(
-          account.id(), user.name(), key.id(), Principal.Signer.LONG_TERM_KEY);
+      return new Principal(account.id(), user.name(), key.id(), Principal.Signer.LONG_TERM_KEY);
     }
   }
 
@@ -90,8 +89,7 @@ public final class AccountDirectory {
     if (user.get().accessKeys().size() >= IamUser.MOST_ACCESS_KEYS) {
       return new Conflict("Cannot exceed quota for AccessKeysPerUser: 2");
     }
-    AccessKey key =
-        new AccessKey(Identifiers.newAccessKeyId(), Identifiers.newSecret(), true);
+    AccessKey key = new AccessKey(Identifiers.newAccessKeyId(), Identifiers.newSecret(), true);
     return store(account.get().withUser(user.get().with(key)));
   }
 
@@ -108,8 +106,7 @@ public final class AccountDirectory {
   /// Removes a key for good. Sessions made with it are not touched.
   public AccountChange delete(String accessKeyId) {
     return changeKeys(
-        accessKeyId,
-        keys -> keys.stream().filter(key -> !key.id().equals(accessKeyId)).toList());
+        accessKeyId, keys -> keys.stream().filter(key -> !key.id().equals(accessKeyId)).toList());
   }
 
   private synchronized AccountChange changeKeys(

@@ -14,8 +14,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Turns an [AccountDocument] into an [Account]: fills in what was left out and refuses what AWS could
-/// not have. Left out: a random id, all regions, every model, one user `latchkey` with one new key.
+/// Turns an [AccountDocument] into an [Account]: fills in what was left out and refuses what AWS
+/// could not have. Left out: a random id, all regions, every model, one user `latchkey` with one
+/// new key.
 public final class AccountRules {
 
   private static final String DEFAULT_USER = "latchkey";
@@ -108,8 +109,7 @@ public final class AccountRules {
         requireNonNullElse(document.active(), true));
   }
 
-  private static void check(
-      Pattern pattern, String value, String problem, List<String> problems) {
+  private static void check(Pattern pattern, String value, String problem, List<String> problems) {
     if (!pattern.matcher(value).matches()) {
       problems.add(problem.formatted(value));
     }

@@ -8,7 +8,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A JSON file `{"accounts":[…]}` of [AccountDocument]s: the built-in seed, or one given at the start.
+/// A JSON file `{"accounts":[…]}` of [AccountDocument]s: the built-in seed, or one given at the
+/// start.
 public record AccountsFile(List<AccountDocument> accounts) {
 
   private static final String SEED = "seed-accounts.json";

@@ -17,11 +17,8 @@ public final class AboutResource {
   List<AdminRoute> routes() {
     return List.of(
         new AdminRoute(
-            "GET",
-            "/admin/health",
-            (_, _) -> new AdminAnswer.Json(200, Map.of("status", "UP"))),
-        new AdminRoute(
-            "GET", "/admin/openapi.yaml", (_, _) -> new AdminAnswer.Yaml(document())));
+            "GET", "/admin/health", (_, _) -> new AdminAnswer.Json(200, Map.of("status", "UP"))),
+        new AdminRoute("GET", "/admin/openapi.yaml", (_, _) -> new AdminAnswer.Yaml(document())));
   }
 
   private static String document() {

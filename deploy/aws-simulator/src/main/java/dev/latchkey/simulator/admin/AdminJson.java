@@ -34,7 +34,9 @@ public final class AdminJson {
   static <T> Reading<T> read(String text, Class<T> kind) {
     try {
       T value = MAPPER.readValue(text.isBlank() ? "{}" : text, kind);
-      return value == null ? bad("the body is null; send a JSON object") : new Reading.Good<>(value);
+      return value == null
+          ? bad("the body is null; send a JSON object")
+          : new Reading.Good<>(value);
     } catch (UnrecognizedPropertyException e) {
       return bad(
           "unknown member '%s'; known are %s"

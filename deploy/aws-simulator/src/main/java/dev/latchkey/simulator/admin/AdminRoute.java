@@ -10,9 +10,7 @@ import java.util.function.BiFunction;
 /// @param template path with `{name}` for segments that vary
 /// @param action gets the request and the varying segments in their order
 public record AdminRoute(
-    String method,
-    String template,
-    BiFunction<AdminRequest, List<String>, AdminAnswer> action) {
+    String method, String template, BiFunction<AdminRequest, List<String>, AdminAnswer> action) {
 
   /// The varying segments of a path that fits the template; empty when it does not fit.
   Optional<List<String>> match(String path) {

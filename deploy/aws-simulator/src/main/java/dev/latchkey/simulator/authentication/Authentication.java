@@ -8,14 +8,19 @@ import org.jspecify.annotations.Nullable;
 /// Whether a call is let through.
 public sealed interface Authentication {
 
-  /// It is; the caller is known.
-  record Granted(Principal principal, CredentialScope scope) implements Authentication {}
+  /// The scope as the sender wrote it, `null` when it could not be read.
+  @Nullable CredentialScope scope();
 
-  /// It is not.
+  /// Who holds the key the request names, `null` when there is no such key. Proven to be the sender
+  /// only when the call is let through.
+  @Nullable Principal keyHolder();
+
+  /// The call is let through: the key's holder signed it.
+  record Granted(CredentialScope scope, Principal keyHolder) implements Authentication {}
+
+  /// The call is not let through.
   ///
   /// @param answer what AWS answers
-  /// @param claimed scope as the sender wrote it, when it could be read
-  /// @param keyHolder who holds the named key, when there is such a key
-  record Denied(Answer answer, @Nullable CredentialScope claimed, @Nullable Principal keyHolder)
+  record Denied(Answer answer, @Nullable CredentialScope scope, @Nullable Principal keyHolder)
       implements Authentication {}
 }

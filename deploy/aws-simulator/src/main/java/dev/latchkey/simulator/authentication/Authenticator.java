@@ -21,7 +21,7 @@ public final class Authenticator {
         new ExpectedScope(endpoint.regions(), endpoint.service().signingNames());
     return switch (verifier.verify(request.message(), expected)) {
       case Verification.Verified(var scope, var principal) ->
-          new Authentication.Granted(principal, scope);
+          new Authentication.Granted(scope, principal);
       case Verification.Rejected(var reason, var claimed, var keyHolder) ->
           new Authentication.Denied(
               Refusals.answer(endpoint.service(), reason), claimed, keyHolder);

@@ -71,10 +71,7 @@ public final class KeyRing {
   }
 
   private static KeyFinding usable(
-      Account account,
-      PresentedKey presented,
-      Principal principal,
-      SecretKey secret) {
+      Account account, PresentedKey presented, Principal principal, SecretKey secret) {
     return account.regions().contains(presented.region())
         ? new KeyFinding.Usable(principal, secret)
         : new KeyFinding.RegionDisabled(principal);

@@ -99,17 +99,14 @@ public final class BedrockControl {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("inferenceProfileId", profile.id())
         .put("inferenceProfileName", profile.name())
-        .put(
-            "inferenceProfileArn", profile.arn(caller.region(), caller.principal().accountId()))
+        .put("inferenceProfileArn", profile.arn(caller.region(), caller.principal().accountId()))
         .put("description", "Routes requests to " + profile.name())
         .put("status", "ACTIVE")
         .put("type", "SYSTEM_DEFINED")
         .put("createdAt", CREATED)
         .put("updatedAt", CREATED);
     ArrayNode models = json.putArray("models");
-    profile
-        .modelArns(caller.region())
-        .forEach(arn -> models.addObject().put("modelArn", arn));
+    profile.modelArns(caller.region()).forEach(arn -> models.addObject().put("modelArn", arn));
     return json;
   }
 

@@ -17,8 +17,7 @@ final class CatalogReader {
   private static final Set<String> EVIDENCED = Set.of("confirmed", "listed");
 
   /// Destinations that every `us` profile has.
-  private static final Set<String> US_DESTINATIONS =
-      Set.of("us-east-1", "us-east-2", "us-west-2");
+  private static final Set<String> US_DESTINATIONS = Set.of("us-east-1", "us-east-2", "us-west-2");
 
   private final JsonNode catalog;
   private final SortedSet<String> commercialRegions = new TreeSet<>();

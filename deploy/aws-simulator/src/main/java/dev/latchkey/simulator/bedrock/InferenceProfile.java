@@ -29,8 +29,8 @@ public record InferenceProfile(
     return "arn:aws:bedrock:%s:%s:inference-profile/%s".formatted(region, accountId, id);
   }
 
-  /// ARNs of the models it may run, seen from a source region. A global profile has the model without
-  /// region and the one of the source region.
+  /// ARNs of the models it may run, seen from a source region. A global profile has the model
+  /// without region and the one of the source region.
   public List<String> modelArns(String sourceRegion) {
     if (!geography.equals("global")) {
       return destinationRegions.stream()

@@ -116,7 +116,8 @@ record MessagesRequest(int maxTokens, String lastUserText, int inputTokens) {
     for (int index = 0; index < messages.size(); index++) {
       String role = messages.get(index).path("role").asText();
       if (!role.equals("user") && !role.equals("assistant")) {
-        return Optional.of("messages.%d.role: Input should be 'user' or 'assistant'".formatted(index));
+        return Optional.of(
+            "messages.%d.role: Input should be 'user' or 'assistant'".formatted(index));
       }
       JsonNode content = messages.get(index).path("content");
       if (!content.isTextual() && !content.isArray()) {

@@ -40,8 +40,7 @@ public final class ModelCatalog {
   }
 
   private static <T> SortedMap<String, T> index(Collection<T> things, Function<T, String> id) {
-    return new TreeMap<>(
-        things.stream().collect(toMap(id, Function.identity())));
+    return new TreeMap<>(things.stream().collect(toMap(id, Function.identity())));
   }
 
   /// Reads the built-in catalog.

@@ -18,8 +18,7 @@ sealed interface ProfilePage {
   /// A page.
   ///
   /// @param nextToken present when there is more
-  record Page(List<InferenceProfile> profiles, Optional<String> nextToken)
-      implements ProfilePage {}
+  record Page(List<InferenceProfile> profiles, Optional<String> nextToken) implements ProfilePage {}
 
   /// The request's parameters are not acceptable.
   record Refused(String message) implements ProfilePage {}
@@ -28,7 +27,8 @@ sealed interface ProfilePage {
   static ProfilePage of(ListInferenceProfiles wish, List<InferenceProfile> all) {
     @Nullable String type = wish.type();
     if (type != null && !type.equals("SYSTEM_DEFINED") && !type.equals("APPLICATION")) {
-      return constraint(type, "typeEquals", "satisfy enum value set: [SYSTEM_DEFINED, APPLICATION]");
+      return constraint(
+          type, "typeEquals", "satisfy enum value set: [SYSTEM_DEFINED, APPLICATION]");
     }
     @Nullable String maxResults = wish.maxResults();
     int size = maxResults == null ? MOST : parse(maxResults);
@@ -53,8 +53,7 @@ sealed interface ProfilePage {
     }
     List<InferenceProfile> page = rest.subList(0, size);
     String last = page.getLast().id();
-    return new Page(
-        page, Optional.of(Base64.getUrlEncoder().encodeToString(last.getBytes(UTF_8))));
+    return new Page(page, Optional.of(Base64.getUrlEncoder().encodeToString(last.getBytes(UTF_8))));
   }
 
   private static ProfilePage constraint(String value, String member, String constraint) {

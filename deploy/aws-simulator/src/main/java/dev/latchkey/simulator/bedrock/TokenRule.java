@@ -3,8 +3,8 @@ package dev.latchkey.simulator.bedrock;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
-/// The simulator's way of counting tokens: four characters are one. Not Claude's, but the same every
-/// time, so that usage and cost can be checked by hand.
+/// The simulator's way of counting tokens: four characters are one. Not Claude's, but the same
+/// every time, so that usage and cost can be checked by hand.
 public final class TokenRule {
 
   private static final int CHARACTERS_PER_TOKEN = 4;

@@ -37,8 +37,7 @@ public final class CallLog {
 
   /// The calls a query admits.
   public synchronized Excerpt find(CallQuery query) {
-    List<CallRecord> found =
-        calls.stream().filter(query::admits).limit(query.limit()).toList();
+    List<CallRecord> found = calls.stream().filter(query::admits).limit(query.limit()).toList();
     return new Excerpt(found, lastSequence, dropped);
   }
 

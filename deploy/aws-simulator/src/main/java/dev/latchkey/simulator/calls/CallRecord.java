@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sequence rises by one with every call since the start
 /// @param service `sts`, `bedrock` or `bedrock-runtime`
-/// @param account account of the key or session the request names, `null` when there is none such; a
-///     refused call names it too, and then it is not proven
+/// @param account account of the key or session the request names, `null` when there is none such;
+///   a refused call names it too, and then it is not proven
 /// @param accessKeyId as the request names it, `null` when it could not be read
 /// @param signer `LONG_TERM_KEY` or `SESSION`, `null` as for the account
 /// @param region as signed, `null` when it could not be read

@@ -1,4 +1,5 @@
-/// The record of every call, without its content. Read [dev.latchkey.simulator.calls.CallLog] first.
+/// The record of every call, without its content. Read [dev.latchkey.simulator.calls.CallLog]
+/// first.
 @NullMarked
 package dev.latchkey.simulator.calls;
 

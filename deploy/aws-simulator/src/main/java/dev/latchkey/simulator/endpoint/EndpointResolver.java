@@ -28,6 +28,8 @@ public final class EndpointResolver {
     this.regions = Set.copyOf(regions);
   }
 
+  /// Finds the endpoint of one request.
+  ///
   /// @param hostHeader value of the `Host` header, with or without port; empty when there is none
   public EndpointChoice resolve(String hostHeader, String rawPath) {
     String path = rawPath.startsWith("/") ? rawPath : "/" + rawPath;
@@ -40,8 +42,7 @@ public final class EndpointResolver {
     if (AWS_HOST.matcher(host).matches()) {
       return named(host, path);
     }
-    return new EndpointChoice.Chosen(
-        new Endpoint(serviceOfPath(path), regions, hostHeader), path);
+    return new EndpointChoice.Chosen(new Endpoint(serviceOfPath(path), regions, hostHeader), path);
   }
 
   private EndpointChoice named(String host, String path) {

@@ -14,8 +14,8 @@ public final class StsXml {
 
   private StsXml() {}
 
-  /// A result: `<ActionResponse><ActionResult>…`. Values are texts or maps of the same kind, written
-  /// in the map's order.
+  /// A result: `<ActionResponse><ActionResult>…`. Values are texts or maps of the same kind,
+  /// written in the map's order.
   public static String result(String action, Map<String, ?> members, String requestId) {
     return write(
         xml -> {

@@ -1,6 +1,7 @@
 package dev.latchkey.simulator.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNullElse;
 
 import dev.latchkey.simulator.admin.AdminAnswer;
 import dev.latchkey.simulator.admin.AdminApi;
@@ -29,11 +30,10 @@ public final class AdminListener implements Handler<HttpServerRequest> {
   }
 
   private static AdminRequest read(HttpServerRequest request, Buffer body) {
-    String query = request.query();
     return new AdminRequest(
         request.method().name(),
-        request.path(),
-        Parameters.parse(query == null ? "" : query),
+        requireNonNullElse(request.path(), ""),
+        Parameters.parse(requireNonNullElse(request.query(), "")),
         body.toString(UTF_8));
   }
 

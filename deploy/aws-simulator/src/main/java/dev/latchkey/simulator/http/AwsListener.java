@@ -8,6 +8,7 @@ import dev.latchkey.simulator.sigv4.SignableRequest;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 /// for anything, so all of it happens on the event loop.
 public final class AwsListener implements Handler<HttpServerRequest> {
 
+  private static final System.Logger LOG = System.getLogger(AwsListener.class.getName());
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
@@ -37,7 +39,17 @@ public final class AwsListener implements Handler<HttpServerRequest> {
   public void handle(HttpServerRequest request) {
     BodyCollector body = new BodyCollector();
     request.handler(body::add);
-    request.endHandler(_ -> write(pipeline.apply(read(request, body)), request.response()));
+    request.endHandler(_ -> answer(request, body));
+  }
+
+  /// A bug of the simulator must not look like a call that takes long.
+  private void answer(HttpServerRequest request, BodyCollector body) {
+    try {
+      write(pipeline.apply(read(request, body)), request.response());
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "cannot answer " + request.method() + " " + request.path(), e);
+      request.response().setStatusCode(500).end();
+    }
   }
 
   private static AwsRequest read(HttpServerRequest request, BodyCollector body) {

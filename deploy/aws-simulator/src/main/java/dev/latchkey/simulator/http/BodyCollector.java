@@ -6,8 +6,8 @@ import io.vertx.core.buffer.Buffer;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/// Takes a body in pieces: digests all of it, keeps no more than Bedrock would take. For one request,
-/// on its event loop.
+/// Takes a body in pieces: digests all of it, keeps no more than Bedrock would take. For one
+/// request, on its event loop.
 final class BodyCollector {
 
   private final MessageDigest sha256 = Digests.sha256();

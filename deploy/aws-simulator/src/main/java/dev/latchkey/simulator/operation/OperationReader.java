@@ -46,8 +46,7 @@ public final class OperationReader {
     }
     return switch (segments.getFirst() + "#" + segments.size()) {
       case "foundation-models#1" ->
-          new Operation.ListFoundationModels(
-              query.get("byProvider"), query.get("byInferenceType"));
+          new Operation.ListFoundationModels(query.get("byProvider"), query.get("byInferenceType"));
       case "inference-profiles#1" ->
           new Operation.ListInferenceProfiles(
               query.get("type"), query.get("maxResults"), query.get("nextToken"));

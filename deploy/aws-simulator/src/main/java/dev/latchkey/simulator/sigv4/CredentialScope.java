@@ -1,7 +1,7 @@
 package dev.latchkey.simulator.sigv4;
 
-/// The `Credential` element of an authorization: whose key, and for which day, region and service it
-/// was derived. As claimed by the sender.
+/// The `Credential` element of an authorization: whose key, and for which day, region and service
+/// it was derived. As claimed by the sender.
 ///
 /// @param date `YYYYMMDD`
 /// @param terminator `aws4_request` in a valid scope

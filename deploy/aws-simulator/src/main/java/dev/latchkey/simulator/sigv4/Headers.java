@@ -3,8 +3,8 @@ package dev.latchkey.simulator.sigv4;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// The header fields of a request in the order they arrived. Names are held in lower case, because
 /// that is how a signature sees them; values are as sent.

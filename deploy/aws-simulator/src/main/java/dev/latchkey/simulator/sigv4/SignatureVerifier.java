@@ -95,8 +95,7 @@ public final class SignatureVerifier {
     Instant earliest = now.minus(TOLERANCE);
     Instant latest = now.plus(TOLERANCE);
     if (time.at().isBefore(earliest)) {
-      return Optional.of(
-          new Rejection.TooOld(time.timestamp(), basic(earliest), basic(now)));
+      return Optional.of(new Rejection.TooOld(time.timestamp(), basic(earliest), basic(now)));
     }
     if (time.at().isAfter(latest)) {
       return Optional.of(new Rejection.TooNew(time.timestamp(), basic(latest), basic(now)));
@@ -112,15 +111,13 @@ public final class SignatureVerifier {
       CredentialScope scope, ExpectedScope expected, RequestTime.Known time) {
     String requestDate = time.timestamp().substring(0, 8);
     if (!scope.date().equals(requestDate)) {
-      return Optional.of(
-          new Rejection.ScopeDate(scope.date(), requestDate, time.timestamp()));
+      return Optional.of(new Rejection.ScopeDate(scope.date(), requestDate, time.timestamp()));
     }
     if (!expected.regions().contains(scope.region())) {
       return Optional.of(new Rejection.ScopeRegion());
     }
     if (!expected.services().contains(scope.service())) {
-      return Optional.of(
-          new Rejection.ScopeService(expected.services().getFirst()));
+      return Optional.of(new Rejection.ScopeService(expected.services().getFirst()));
     }
     if (!scope.terminator().equals(Signature.TERMINATOR)) {
       return Optional.of(new Rejection.ScopeTerminator(scope.terminator()));
@@ -136,8 +133,7 @@ public final class SignatureVerifier {
     CredentialScope scope = signed.scope();
     Optional<String> unsigned = firstUnsigned(request.headers(), signed.signedHeaders());
     if (unsigned.isPresent()) {
-      return new Rejected(
-          new Rejection.HeaderUnsigned(unsigned.get()), scope, key.principal());
+      return new Rejected(new Rejection.HeaderUnsigned(unsigned.get()), scope, key.principal());
     }
     String canonical = CanonicalRequest.of(request, signed.signedHeaders());
     String expected =

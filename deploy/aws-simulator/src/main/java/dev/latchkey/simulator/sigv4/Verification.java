@@ -12,7 +12,8 @@ public sealed interface Verification {
   /// Nobody is believed.
   ///
   /// @param claimed scope as the sender wrote it, when it could be read
-  /// @param keyHolder who holds the named key, when there is such a key; not proven to be the sender
+  /// @param keyHolder who holds the named key, when there is such a key; not proven to be the
+  ///   sender
   record Rejected(
       Rejection reason, @Nullable CredentialScope claimed, @Nullable Principal keyHolder)
       implements Verification {}

@@ -61,8 +61,7 @@ public final class SecurityTokenService {
     credentials.put("SecretAccessKey", session.secret().reveal());
     credentials.put("SessionToken", session.token().text());
     credentials.put("Expiration", session.expiration().toString());
-    return xml(
-        StsXml.result("GetSessionToken", Map.of("Credentials", credentials), requestId));
+    return xml(StsXml.result("GetSessionToken", Map.of("Credentials", credentials), requestId));
   }
 
   private static Answer callerIdentity(Caller caller) {
