@@ -1,0 +1,74 @@
+package dev.latchkey.contracts.chassis.problem;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.latchkey.contracts.wire.error.ErrorObject;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// Answers for exceptions that reach the REST layer.
+public class ExceptionAnswers {
+
+  @ServerExceptionMapper
+  Response unauthenticated(UnauthorizedException refusal) {
+    return of(401);
+  }
+
+  @ServerExceptionMapper
+  Response unauthenticated(AuthenticationFailedException refusal) {
+    return of(401);
+  }
+
+  @ServerExceptionMapper
+  Response forbidden(ForbiddenException refusal) {
+    return of(403);
+  }
+
+  @ServerExceptionMapper
+  Response misfit(MismatchedInputException misfit) {
+    return badJson(misfit);
+  }
+
+  /// An answer that the code made itself passes as it is.
+  @ServerExceptionMapper
+  Response refused(WebApplicationException refusal) {
+    if (refusal.getCause() instanceof JacksonException json) {
+      return badJson(json);
+    }
+    Response own = refusal.getResponse();
+    if (own.hasEntity() || own.getStatus() < 400) {
+      return own;
+    }
+    return own.getStatus() == 500 ? bug(refusal) : of(own.getStatus());
+  }
+
+  @ServerExceptionMapper
+  Response bug(Throwable bug) {
+    return Problems.response(Bugs.report(bug));
+  }
+
+  private static Response of(int status) {
+    return Problems.response(status, HttpRefusals.of(status));
+  }
+
+  private static Response badJson(JacksonException failure) {
+    ErrorObject error =
+        failure instanceof JsonMappingException misfit && !misfit.getPath().isEmpty()
+            ? HttpRefusals.malformed("The JSON does not fit at '" + place(misfit) + "'.")
+            : HttpRefusals.malformed("The body is not JSON.");
+    return Problems.response(error);
+  }
+
+  private static String place(JsonMappingException misfit) {
+    return misfit.getPath().stream()
+        .map(
+            step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+        .collect(Collectors.joining("."));
+  }
+}

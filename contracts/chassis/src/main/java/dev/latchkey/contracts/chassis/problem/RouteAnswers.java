@@ -1,0 +1,51 @@
+package dev.latchkey.contracts.chassis.problem;
+
+import dev.latchkey.contracts.wire.error.ErrorObject;
+import dev.latchkey.contracts.wire.json.WireJson;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/// Answers for what fails before or beside the REST layer: a bad token, an address that nobody
+/// serves, a body that is too large.
+@ApplicationScoped
+public class RouteAnswers {
+
+  void register(@Observes Router router) {
+    router.route().order(Integer.MIN_VALUE).failureHandler(RouteAnswers::fail);
+    router.route().order(Integer.MAX_VALUE).handler(route -> answer(route, 404));
+  }
+
+  private static void fail(RoutingContext route) {
+    switch (route.failure()) {
+      case null -> answer(route, route.statusCode() < 400 ? 500 : route.statusCode());
+      case UnauthorizedException refusal -> answer(route, 401);
+      case AuthenticationException refusal -> answer(route, 401);
+      case ForbiddenException refusal -> answer(route, 403);
+      default -> answer(route, 500, Bugs.report(route.failure()));
+    }
+  }
+
+  private static void answer(RoutingContext route, int status) {
+    answer(route, status, HttpRefusals.of(status));
+  }
+
+  private static void answer(RoutingContext route, int status, ErrorObject error) {
+    HttpServerResponse response = route.response();
+    if (response.ended() || response.headWritten()) {
+      return;
+    }
+    response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+    if (status == 401) {
+      response.putHeader("WWW-Authenticate", "Bearer");
+    }
+    response.end(Buffer.buffer(WireJson.write(error)));
+  }
+}
