@@ -13,9 +13,9 @@ record SimulatedServices(BedrockRuntime runtime, BedrockControl control, Securit
 
   Answer answer(Operation operation, Caller caller, RequestBody body) {
     return switch (operation) {
-      case Operation.Runtime wish -> runtime.answer(wish, caller, body);
-      case Operation.Control wish -> control.answer(wish, caller);
-      case Operation.Sts wish -> sts.answer(wish, caller);
+      case Operation.RuntimeOperation wish -> runtime.answer(wish, caller, body);
+      case Operation.ControlOperation wish -> control.answer(wish, caller);
+      case Operation.StsOperation wish -> sts.answer(wish, caller);
     };
   }
 }

@@ -17,9 +17,6 @@ final class Refusals {
       "The request signature we calculated does not match the signature you provided. Check your"
           + " AWS Secret Access Key and signing method. Consult the service documentation for"
           + " details.";
-  private static final String STS_REGION_DISABLED =
-      "STS is not activated in this region for account:%s. Your account administrator can activate"
-          + " STS in this region using the IAM Console.";
 
   private Refusals() {}
 
@@ -54,7 +51,7 @@ final class Refusals {
           refused(400, "IncompleteSignature", timeUnreadable(value));
       case Rejection.KeyInvalid() -> refused(403, "InvalidClientTokenId", TOKEN_INVALID);
       case Rejection.RegionDisabled(String accountId) ->
-          refused(403, "RegionDisabledException", STS_REGION_DISABLED.formatted(accountId));
+          refused(403, "RegionDisabledException", regionDisabled(accountId));
       case Rejection.SessionExpired() -> refused(403, "ExpiredToken", TOKEN_EXPIRED);
       case Rejection.Signed signed -> refused(403, "SignatureDoesNotMatch", text(signed));
     };
@@ -86,6 +83,12 @@ final class Refusals {
   private static String headerUnsigned(String name) {
     String header = name.equals("host") ? "'Host' or ':authority'" : "'" + name + "'";
     return header + " must be a 'SignedHeader' in the AWS Authorization.";
+  }
+
+  private static String regionDisabled(String accountId) {
+    return ("STS is not activated in this region for account:%s. Your account administrator can"
+            + " activate STS in this region using the IAM Console.")
+        .formatted(accountId);
   }
 
   private static String timeUnreadable(String value) {

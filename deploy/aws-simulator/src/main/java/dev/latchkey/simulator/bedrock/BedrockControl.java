@@ -28,7 +28,7 @@ public final class BedrockControl {
   }
 
   /// Carries out one operation.
-  public Answer answer(Operation.Control operation, Caller caller) {
+  public Answer answer(Operation.ControlOperation operation, Caller caller) {
     return switch (operation) {
       case ListFoundationModels filter -> listModels(filter, caller);
       case ListInferenceProfiles wish -> listProfiles(wish, caller);

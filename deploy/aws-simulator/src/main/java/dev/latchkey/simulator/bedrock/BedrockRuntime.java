@@ -24,7 +24,7 @@ public final class BedrockRuntime {
   }
 
   /// Carries out one operation.
-  public Answer answer(Operation.Runtime operation, Caller caller, RequestBody body) {
+  public Answer answer(Operation.RuntimeOperation operation, Caller caller, RequestBody body) {
     return switch (operation) {
       case Operation.InvokeModel(String modelId) -> invoke(modelId, caller, body);
       case Operation.UnknownRuntime() -> new Answer.UnknownRuntimeOperation();

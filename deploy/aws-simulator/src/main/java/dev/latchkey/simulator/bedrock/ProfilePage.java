@@ -23,6 +23,8 @@ sealed interface ProfilePage {
   /// The request's parameters are not acceptable.
   record Refused(String message) implements ProfilePage {}
 
+  /// Cuts the page a request wishes.
+  ///
   /// @param all profiles in the order of their ids
   static ProfilePage of(ListInferenceProfiles wish, List<InferenceProfile> all) {
     @Nullable String type = wish.type();

@@ -15,16 +15,16 @@ public sealed interface Operation {
   }
 
   /// An operation of the Bedrock runtime.
-  sealed interface Runtime extends Operation {}
+  sealed interface RuntimeOperation extends Operation {}
 
   /// An operation of the Bedrock control plane.
-  sealed interface Control extends Operation {}
+  sealed interface ControlOperation extends Operation {}
 
   /// An operation of STS.
-  sealed interface Sts extends Operation {}
+  sealed interface StsOperation extends Operation {}
 
   /// One inference, answered whole.
-  record InvokeModel(String modelId) implements Runtime {
+  record InvokeModel(String modelId) implements RuntimeOperation {
     @Override
     public String name() {
       return "InvokeModel";
@@ -32,7 +32,7 @@ public sealed interface Operation {
   }
 
   /// A path of the runtime that is not simulated.
-  record UnknownRuntime() implements Runtime {
+  record UnknownRuntime() implements RuntimeOperation {
     @Override
     public String name() {
       return "UnknownOperation";
@@ -41,7 +41,7 @@ public sealed interface Operation {
 
   /// The models of a region. Filters are as sent, `null` when absent.
   record ListFoundationModels(@Nullable String byProvider, @Nullable String byInferenceType)
-      implements Control {
+      implements ControlOperation {
     @Override
     public String name() {
       return "ListFoundationModels";
@@ -51,7 +51,7 @@ public sealed interface Operation {
   /// The profiles that can be called from a region. Parameters are as sent, `null` when absent.
   record ListInferenceProfiles(
       @Nullable String type, @Nullable String maxResults, @Nullable String nextToken)
-      implements Control {
+      implements ControlOperation {
     @Override
     public String name() {
       return "ListInferenceProfiles";
@@ -59,7 +59,7 @@ public sealed interface Operation {
   }
 
   /// One profile by id or ARN.
-  record GetInferenceProfile(String modelId) implements Control {
+  record GetInferenceProfile(String modelId) implements ControlOperation {
     @Override
     public String name() {
       return "GetInferenceProfile";
@@ -67,7 +67,7 @@ public sealed interface Operation {
   }
 
   /// A path of the control plane that is not simulated.
-  record UnknownControl() implements Control {
+  record UnknownControl() implements ControlOperation {
     @Override
     public String name() {
       return "UnknownOperation";
@@ -78,7 +78,8 @@ public sealed interface Operation {
   ///
   /// @param durationSeconds as sent, `null` when absent
   /// @param withMfa whether a device or a code was sent
-  record GetSessionToken(@Nullable String durationSeconds, boolean withMfa) implements Sts {
+  record GetSessionToken(@Nullable String durationSeconds, boolean withMfa)
+      implements StsOperation {
     @Override
     public String name() {
       return "GetSessionToken";
@@ -86,7 +87,7 @@ public sealed interface Operation {
   }
 
   /// Who is calling.
-  record GetCallerIdentity() implements Sts {
+  record GetCallerIdentity() implements StsOperation {
     @Override
     public String name() {
       return "GetCallerIdentity";
@@ -94,7 +95,7 @@ public sealed interface Operation {
   }
 
   /// An action of STS that is not simulated, or none.
-  record UnknownAction(@Nullable String action, @Nullable String version) implements Sts {
+  record UnknownAction(@Nullable String action, @Nullable String version) implements StsOperation {
     @Override
     public String name() {
       return "UnknownOperation";

@@ -17,6 +17,8 @@ public final class OperationReader {
 
   private OperationReader() {}
 
+  /// Reads what a request asks a service for.
+  ///
   /// @param path raw path at the endpoint, without virtual host
   public static Operation read(AwsService service, AwsRequest request, String path) {
     String method = request.message().method();

@@ -13,6 +13,8 @@ public final class Signature {
 
   private Signature() {}
 
+  /// The text whose keyed digest is the signature.
+  ///
   /// @param timestamp the request's time, `YYYYMMDDTHHMMSSZ`
   public static String stringToSign(
       String timestamp, CredentialScope scope, String canonicalRequest) {

@@ -29,7 +29,7 @@ public final class SecurityTokenService {
   }
 
   /// Carries out one operation.
-  public Answer answer(Operation.Sts operation, Caller caller) {
+  public Answer answer(Operation.StsOperation operation, Caller caller) {
     return switch (operation) {
       case GetSessionToken wish -> getSessionToken(wish, caller);
       case Operation.GetCallerIdentity() -> callerIdentity(caller);

@@ -13,10 +13,12 @@ sealed interface SessionDuration {
   /// Out of bounds, or no number.
   record Refused(AwsError error) implements SessionDuration {}
 
+  /// Reads the wish of a request.
+  ///
   /// @param seconds as sent, `null` when absent
   static SessionDuration read(@Nullable String seconds) {
     if (seconds == null) {
-      return new Accepted(Duration.ofSeconds(43_200));
+      return new Accepted(Duration.ofHours(12));
     }
     try {
       return bounded(Integer.parseInt(seconds), seconds);
