@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 
@@ -23,6 +24,7 @@ import org.apache.kafka.common.config.ConfigResource;
 /// as it is.
 public final class TopicProvisioner {
   private static final short ONE_REPLICA = 1;
+  private static final String PARTITIONS = "partitions";
 
   private final Admin admin;
 
@@ -62,26 +64,30 @@ public final class TopicProvisioner {
   }
 
   private List<TopicDifference> differences(List<Topic> existing) {
-    var descriptions =
-        await(admin.describeTopics(existing.stream().map(Topic::name).toList()).allTopicNames());
-    Map<ConfigResource, Config> configs =
-        await(
-            admin
-                .describeConfigs(existing.stream().map(TopicProvisioner::resource).toList())
-                .all());
+    Map<String, Map<String, String>> actual = new HashMap<>();
+    await(admin.describeConfigs(existing.stream().map(TopicProvisioner::resource).toList()).all())
+        .forEach((resource, config) -> actual.put(resource.name(), values(config)));
+    await(admin.describeTopics(existing.stream().map(Topic::name).toList()).allTopicNames())
+        .forEach(
+            (name, description) ->
+                actual.computeIfPresent(name, (_, values) -> withPartitions(values, description)));
     List<TopicDifference> differences = new ArrayList<>();
     for (Topic topic : existing) {
-      Map<String, String> actual = values(configs.get(resource(topic)));
-      actual.put("partitions", "" + descriptions.get(topic.name()).partitions().size());
-      compare(topic, actual, differences);
+      compare(topic, actual.getOrDefault(topic.name(), Map.of()), differences);
     }
     return differences;
+  }
+
+  private static Map<String, String> withPartitions(
+      Map<String, String> values, TopicDescription description) {
+    values.put(PARTITIONS, Integer.toString(description.partitions().size()));
+    return values;
   }
 
   private static void compare(
       Topic topic, Map<String, String> actual, List<TopicDifference> differences) {
     Map<String, String> wanted = settings(topic);
-    wanted.put("partitions", Integer.toString(topic.partitions()));
+    wanted.put(PARTITIONS, Integer.toString(topic.partitions()));
     wanted.forEach(
         (setting, value) -> {
           String found = actual.getOrDefault(setting, "");

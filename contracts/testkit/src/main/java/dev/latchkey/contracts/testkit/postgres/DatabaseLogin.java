@@ -1,5 +1,6 @@
 package dev.latchkey.contracts.testkit.postgres;
 
+import dev.latchkey.contracts.wire.ServiceName;
 import dev.latchkey.contracts.wire.secret.SecretText;
 
 /// How one service reaches its own schema.
@@ -10,4 +11,13 @@ import dev.latchkey.contracts.wire.secret.SecretText;
 ///   path
 /// @param password the role's password
 public record DatabaseLogin(
-    String jdbcUrl, String reactiveUrl, String username, SecretText password) {}
+    String jdbcUrl, String reactiveUrl, String username, SecretText password) {
+
+  /// The login of a service that [PostgresProvisioning] gave this password.
+  public static DatabaseLogin of(PostgresServer server, ServiceName service, SecretText password) {
+    String place =
+        "postgresql://%s:%d/%s"
+            .formatted(server.host(), server.port(), PostgresProvisioning.DATABASE);
+    return new DatabaseLogin("jdbc:" + place, place, service.schema(), password);
+  }
+}

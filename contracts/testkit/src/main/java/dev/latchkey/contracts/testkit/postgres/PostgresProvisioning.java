@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumMap;
 import java.util.Map;
-import org.postgresql.PGConnection;
 
 /// Gives each service a role and a schema of its own in the database `latchkey`. No service can use
 /// another's schema.
@@ -21,7 +20,8 @@ public final class PostgresProvisioning {
 
   private PostgresProvisioning() {}
 
-  /// Creates what is missing.
+  /// Creates what is missing and returns how each service reaches its schema, as [DatabaseLogin#of]
+  /// does.
   ///
   /// @param passwords one for each service that shall have a schema; other services get none
   public static Map<ServiceName, DatabaseLogin> apply(
@@ -36,7 +36,10 @@ public final class PostgresProvisioning {
         createRoleAndSchema(latchkey, entry.getKey().schema(), entry.getValue());
       }
     }
-    return logins(server, passwords);
+    Map<ServiceName, DatabaseLogin> logins = new EnumMap<>(ServiceName.class);
+    passwords.forEach(
+        (service, password) -> logins.put(service, DatabaseLogin.of(server, service, password)));
+    return logins;
   }
 
   private static void createDatabase(Connection postgres) throws SQLException {
@@ -50,24 +53,20 @@ public final class PostgresProvisioning {
     if (!exists(latchkey, "select 1 from pg_roles where rolname = ?", name)) {
       execute(latchkey, "create role " + name + " login");
     }
-    // The driver sends a salted hash, so that the password is in no statement and no server log.
-    latchkey
-        .unwrap(PGConnection.class)
-        .alterUserPassword(name, password.reveal().toCharArray(), "scram-sha-256");
+    setPassword(latchkey, name, password);
     execute(latchkey, "grant connect, temporary on database " + DATABASE + " to " + name);
     execute(latchkey, "create schema if not exists " + name + " authorization " + name);
     execute(latchkey, "alter role " + name + " set search_path = " + name);
   }
 
-  private static Map<ServiceName, DatabaseLogin> logins(
-      PostgresServer server, Map<ServiceName, SecretText> passwords) {
-    String place = "postgresql://" + server.host() + ":" + server.port() + "/" + DATABASE;
-    Map<ServiceName, DatabaseLogin> logins = new EnumMap<>(ServiceName.class);
-    passwords.forEach(
-        (service, password) ->
-            logins.put(
-                service, new DatabaseLogin("jdbc:" + place, place, service.schema(), password)));
-    return logins;
+  /// The server stores a salted hash and logs no statement, not even a failed one
+  /// ([PostgresCluster]).
+  private static void setPassword(Connection latchkey, String name, SecretText password)
+      throws SQLException {
+    try (Statement statement = latchkey.createStatement()) {
+      statement.execute(
+          "alter role " + name + " password " + statement.enquoteLiteral(password.reveal()));
+    }
   }
 
   private static boolean exists(Connection connection, String query, String name)

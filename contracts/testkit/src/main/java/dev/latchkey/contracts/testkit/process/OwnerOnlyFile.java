@@ -1,5 +1,6 @@
 package dev.latchkey.contracts.testkit.process;
 
+import dev.latchkey.contracts.wire.secret.SecretText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,11 @@ public record OwnerOnlyFile(Path path) {
   /// The text in the file.
   public String text() {
     return new String(bytes(), StandardCharsets.UTF_8);
+  }
+
+  /// The text in the file as a secret.
+  public SecretText secret() {
+    return SecretText.of(text());
   }
 
   /// Whether the file is there.

@@ -64,9 +64,10 @@ public final class OpenBaoServer implements VaultServer {
   }
 
   @Override
-  public VaultApi administrator() {
+  public String administratorToken() {
     return VaultApi.anonymous(address())
-        .login(OpenBaoHome.ADMINISTRATOR, home.administratorSecretId());
+        .login(OpenBaoHome.ADMINISTRATOR, home.administratorSecretId())
+        .token();
   }
 
   @Override

@@ -57,6 +57,11 @@ public final class VaultApi {
     return withToken(answer.body().path("auth").path("client_token").asText());
   }
 
+  /// The token of these calls, for a client that logs in by token.
+  public String token() {
+    return token;
+  }
+
   /// `GET /v1/{path}`.
   public VaultAnswer read(String path) {
     return call("GET", path, BodyPublishers.noBody());

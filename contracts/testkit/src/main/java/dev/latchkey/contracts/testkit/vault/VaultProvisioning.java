@@ -26,7 +26,7 @@ public final class VaultProvisioning {
     this.directory = directory;
   }
 
-  /// Creates what is missing.
+  /// Creates what is missing and returns how each service logs in, as [AppRole#of] does.
   ///
   /// @param directory gets `<service>.role-id` and `<service>.secret-id` (mode 0600) for each
   ///   service
@@ -57,11 +57,11 @@ public final class VaultProvisioning {
     write(role + "/role-id", Map.of("role_id", name));
     new OwnerOnlyFile(directory.resolve(name + ".role-id"))
         .write(name.getBytes(StandardCharsets.UTF_8));
-    OwnerOnlyFile secretId = new OwnerOnlyFile(directory.resolve(name + ".secret-id"));
+    OwnerOnlyFile secretId = new OwnerOnlyFile(AppRole.of(service, directory).secretIdFile());
     if (!secretId.exists() || !isKnown(role, secretId.text())) {
       secretId.write(newSecretId(role).getBytes(StandardCharsets.UTF_8));
     }
-    return new AppRole(name, secretId.path());
+    return appRole;
   }
 
   /// The server answers 204 without a body for a secret id it does not know.

@@ -11,9 +11,13 @@ public interface VaultServer extends AutoCloseable {
   /// The address for `VAULT_ADDR`. It stays the same over [#stop] and [#start].
   URI address();
 
-  /// Logs in as the administrator, who may do everything. The login lasts an hour and ends with
-  /// [#stop].
-  VaultApi administrator();
+  /// Logs in as the administrator and returns the token. It lasts an hour.
+  String administratorToken();
+
+  /// Logs in as the administrator, who may do everything.
+  default VaultApi administrator() {
+    return VaultApi.anonymous(address()).withToken(administratorToken());
+  }
 
   /// Starts the stopped server again on its data and its address; does nothing when it runs.
   ///

@@ -1,0 +1,5 @@
+/// Tests of the shared servers.
+@NullMarked
+package dev.latchkey.contracts.testkit.shared;
+
+import org.jspecify.annotations.NullMarked;
