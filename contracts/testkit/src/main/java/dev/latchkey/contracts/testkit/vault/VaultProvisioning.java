@@ -57,7 +57,8 @@ public final class VaultProvisioning {
     write(role + "/role-id", Map.of("role_id", name));
     new OwnerOnlyFile(directory.resolve(name + ".role-id"))
         .write(name.getBytes(StandardCharsets.UTF_8));
-    OwnerOnlyFile secretId = new OwnerOnlyFile(AppRole.of(service, directory).secretIdFile());
+    AppRole appRole = AppRole.of(service, directory);
+    OwnerOnlyFile secretId = new OwnerOnlyFile(appRole.secretIdFile());
     if (!secretId.exists() || !isKnown(role, secretId.text())) {
       secretId.write(newSecretId(role).getBytes(StandardCharsets.UTF_8));
     }
