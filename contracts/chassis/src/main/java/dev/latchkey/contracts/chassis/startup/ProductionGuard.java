@@ -66,7 +66,8 @@ public class ProductionGuard {
   }
 
   private static boolean isLoopback(String address) {
-    String host = Optional.ofNullable(URI.create(address).getHost()).orElse("");
+    String host =
+        Optional.ofNullable(URI.create(address).getHost()).orElse("").toLowerCase(Locale.ROOT);
     return host.equals("localhost")
         || host.endsWith(".localhost")
         || host.startsWith("127.")

@@ -32,7 +32,7 @@ record VaultSession(Vault client, long renewAtNanos, long endsAtNanos) {
 
   /// Whether both have the same token; a postponed session has its predecessor's.
   boolean isOfSameLogin(@Nullable VaultSession other) {
-    return other != null && client == other.client;
+    return other != null && client.equals(other.client);
   }
 
   /// The same session after its renewal failed: due again a little later.
