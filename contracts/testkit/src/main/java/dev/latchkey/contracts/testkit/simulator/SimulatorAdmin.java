@@ -24,8 +24,10 @@ public record SimulatorAdmin(URI address) {
 
   /// Creates a customer's account with a random id, every region and every model, and returns its
   /// only key.
-  public SimulatedKey createAccount() {
-    JsonNode account = call("POST", "/admin/accounts", "{}");
+  ///
+  /// @param name 1 to 64 letters, digits and hyphens
+  public SimulatedKey createAccount(String name) {
+    JsonNode account = call("POST", "/admin/accounts", "{\"name\":\"" + name + "\"}");
     JsonNode key = account.path("users").path(0).path("accessKeys").path(0);
     return new SimulatedKey(
         account.path("id").asText(),
