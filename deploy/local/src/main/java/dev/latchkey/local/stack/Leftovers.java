@@ -1,0 +1,55 @@
+package dev.latchkey.local.stack;
+
+import dev.latchkey.contracts.testkit.postgres.EmbeddedPostgres;
+import dev.latchkey.contracts.testkit.process.PidFile;
+import dev.latchkey.contracts.testkit.vault.OpenBaoServer;
+import dev.latchkey.contracts.wire.ServiceName;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/// What a launcher that was killed has left running. Processes are told by id and start time, so
+/// that a process id which somebody else has now is left alone.
+public final class Leftovers {
+  private static final Duration LIMIT = Duration.ofSeconds(15);
+
+  private Leftovers() {}
+
+  /// Ends all that is left, the services first. Only for the holder of the [StackLock].
+  public static void end(StackFolder folder) {
+    inParallel(
+        children().<Runnable>map(name -> () -> folder.pidFile(name).stopProcess(LIMIT)).toList());
+    inParallel(
+        List.of(
+            () -> endPostgres(folder), () -> OpenBaoServer.stopLeftover(folder.dataOf(PartName.VAULT))));
+  }
+
+  /// Whether anything is left.
+  public static boolean exist(StackFolder folder) {
+    return children().map(folder::pidFile).map(PidFile::process).anyMatch(p -> p.isPresent())
+        || Files.exists(folder.dataOf(PartName.POSTGRES).resolve("data/postmaster.pid"))
+        || Files.exists(folder.dataOf(PartName.VAULT).resolve("server.pid"));
+  }
+
+  private static Stream<String> children() {
+    return Stream.concat(
+        Arrays.stream(ServiceName.values()).map(ServiceName::text),
+        Stream.of(PartName.AWS_SIMULATOR.toString()));
+  }
+
+  private static void endPostgres(StackFolder folder) {
+    if (Files.exists(folder.dataOf(PartName.POSTGRES))) {
+      EmbeddedPostgres.stopLeftover(folder.dataOf(PartName.POSTGRES));
+    }
+  }
+
+  private static void inParallel(List<Runnable> actions) {
+    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      actions.stream().map(executor::submit).toList().forEach(Stack::await);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.latchkey.local.stack;
+
+import dev.latchkey.contracts.testkit.postgres.DatabaseLogin;
+import dev.latchkey.contracts.testkit.vault.AppRole;
+import dev.latchkey.contracts.wire.ServiceName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// How a service is configured in the local stack. Secrets stand in the environment, which only the
+/// same user can read; the command line is readable by everybody on the machine.
+record ServiceSettings(ServiceName service, Ports ports, Surroundings surroundings) {
+
+  /// The settings as `-Dkey=value`.
+  List<String> properties() {
+    List<String> properties = new ArrayList<>();
+    set(properties, "latchkey.local", "true");
+    set(properties, "latchkey.durability", "single-node");
+    set(properties, "latchkey.aws.simulator", surroundings.simulator());
+    set(properties, "kafka.bootstrap.servers", surroundings.kafka());
+    set(properties, "quarkus.oidc.auth-server-url", surroundings.issuer());
+    addAddresses(properties);
+    addVault(properties);
+    addDatabase(properties);
+    addTraces(properties);
+    return properties;
+  }
+
+  /// The settings that are secret.
+  Map<String, String> environment() {
+    DatabaseLogin login = surroundings.databases().get(service);
+    return login == null
+        ? Map.of()
+        : Map.of("QUARKUS_DATASOURCE_PASSWORD", login.password().reveal());
+  }
+
+  private void addAddresses(List<String> properties) {
+    set(properties, "quarkus.http.host", "127.0.0.1");
+    set(properties, "quarkus.http.port", "" + ports.of(PortName.api(service)));
+    set(properties, "quarkus.management.host", "127.0.0.1");
+    set(properties, "quarkus.management.port", "" + ports.of(PortName.management(service)));
+  }
+
+  private void addVault(List<String> properties) {
+    AppRole role = surroundings.roles().get(service);
+    if (role != null) {
+      set(properties, "latchkey.vault.address", surroundings.vault());
+      set(properties, "latchkey.vault.role-id", role.roleId());
+      set(properties, "latchkey.vault.secret-id-file", role.secretIdFile().toString());
+    }
+  }
+
+  private void addDatabase(List<String> properties) {
+    DatabaseLogin login = surroundings.databases().get(service);
+    if (login != null) {
+      set(properties, "quarkus.datasource.jdbc.url", login.jdbcUrl());
+      set(properties, "quarkus.datasource.reactive.url", login.reactiveUrl());
+      set(properties, "quarkus.datasource.username", login.username());
+    }
+  }
+
+  private void addTraces(List<String> properties) {
+    String traces = surroundings.traces();
+    if (traces == null) {
+      set(properties, "quarkus.otel.sdk.disabled", "true");
+    } else {
+      set(properties, "quarkus.otel.exporter.otlp.endpoint", traces);
+    }
+  }
+
+  private static void set(List<String> properties, String key, String value) {
+    properties.add("-D" + key + "=" + value);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.latchkey.local.stack;
+
+import dev.latchkey.contracts.testkit.postgres.DatabaseLogin;
+import dev.latchkey.contracts.testkit.vault.AppRole;
+import dev.latchkey.contracts.wire.ServiceName;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a service needs around itself.
+///
+/// @param kafka the broker's address
+/// @param databases each service's login
+/// @param vault the Vault server's address
+/// @param roles each service's login to Vault
+/// @param simulator where the AWS endpoints are
+/// @param issuer who issues tokens
+/// @param traces where traces are sent (OTLP over gRPC); null to send none
+record Surroundings(
+    String kafka,
+    Map<ServiceName, DatabaseLogin> databases,
+    String vault,
+    Map<ServiceName, AppRole> roles,
+    String simulator,
+    String issuer,
+    @Nullable String traces) {}
