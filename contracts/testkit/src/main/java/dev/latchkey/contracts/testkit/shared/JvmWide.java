@@ -57,10 +57,16 @@ final class JvmWide {
   }
 
   private static Object invoke(Method method, Object server, Object[] arguments) throws Throwable {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    // A server that is started again looks for its own classes in the context class loader.
+    thread.setContextClassLoader(server.getClass().getClassLoader());
     try {
       return method.invoke(server, arguments);
     } catch (InvocationTargetException e) {
       throw e.getCause();
+    } finally {
+      thread.setContextClassLoader(before);
     }
   }
 
