@@ -34,6 +34,9 @@ final class BrokerLog {
   private BrokerLog() {}
 
   static void showProblemsOnly() {
+    // The broker's class path has Log4j's interface and no back end, which Log4j calls an error.
+    System.getProperties()
+        .putIfAbsent("log4j.provider", "org.apache.logging.log4j.simple.internal.SimpleProvider");
     BROKER_LOGGERS.forEach(logger -> logger.setLevel(Level.SEVERE));
   }
 }
