@@ -39,8 +39,7 @@ record Aws(AwsSimulator simulator) {
 
   HandSigned sts(Customer customer, Instant time, String form) {
     HandSigned request =
-        new HandSigned(
-            simulator.uri(), "/sts.us-east-1.amazonaws.com/", "sts", customer, time);
+        new HandSigned(simulator.uri(), "/sts.us-east-1.amazonaws.com/", "sts", customer, time);
     request.body = form;
     return request;
   }

@@ -142,7 +142,8 @@ class AwsSdkTest {
   @ParameterizedTest
   @MethodSource("endpoints")
   void tellsTheCallerWhoItIs(UnaryOperator<URI> endpoint) {
-    URI uri = URI.create(endpoint.apply(simulator.uri()).toString().replace("bedrock-runtime", "sts"));
+    URI uri =
+        URI.create(endpoint.apply(simulator.uri()).toString().replace("bedrock-runtime", "sts"));
     try (StsClient client = sts(uri, provider(ACME))) {
       // When
       GetCallerIdentityResponse identity = client.getCallerIdentity();
@@ -316,10 +317,7 @@ class AwsSdkTest {
     assertThat(response.contentType()).isEqualTo("application/json");
     assertThat(response.body().asUtf8String())
         .contains("\"type\":\"message\"", "you said \\\"Is anybody there?\\\"");
-    assertThat(
-            response
-                .sdkHttpResponse()
-                .firstMatchingHeader("X-Amzn-Bedrock-Output-Token-Count"))
+    assertThat(response.sdkHttpResponse().firstMatchingHeader("X-Amzn-Bedrock-Output-Token-Count"))
         .isPresent();
   }
 

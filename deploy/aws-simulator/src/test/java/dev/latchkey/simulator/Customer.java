@@ -17,8 +17,7 @@ public record Customer(
             .findFirst()
             .orElseThrow();
     AccountDocument.KeyDocument key =
-        Objects.requireNonNull(
-                Objects.requireNonNull(document.users()).getFirst().accessKeys())
+        Objects.requireNonNull(Objects.requireNonNull(document.users()).getFirst().accessKeys())
             .getFirst();
     return new Customer(
         Objects.requireNonNull(document.id()),

@@ -21,8 +21,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// A request signed by the book, without the simulator's code, whose every part can be spoiled: by a
-/// field before signing, by a `sent…` field after it.
+/// A request signed by the book, without the simulator's code, whose every part can be spoiled: by
+/// a field before signing, by a `sent…` field after it.
 public final class HandSigned {
 
   private static final DateTimeFormatter BASIC =

@@ -89,10 +89,7 @@ class SessionTest {
     var key = created.at("/users/0/accessKeys/0");
     Customer customer =
         new Customer(
-            created.get("id").asText(),
-            key.get("id").asText(),
-            key.get("secret").asText(),
-            null);
+            created.get("id").asText(), key.get("id").asText(), key.get("secret").asText(), null);
     Customer session = aws().session(customer, clock.instant(), 900);
     assertThat(invoke(session).statusCode()).isEqualTo(200);
 
@@ -153,9 +150,7 @@ class SessionTest {
         .send(
             aws()
                 .sts(
-                    ACME,
-                    clock.instant(),
-                    "Action=GetSessionToken&Version=2011-06-15" + duration));
+                    ACME, clock.instant(), "Action=GetSessionToken&Version=2011-06-15" + duration));
   }
 
   private HttpResponse<String> invoke(Customer customer) {

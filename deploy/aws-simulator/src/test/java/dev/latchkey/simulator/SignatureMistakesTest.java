@@ -86,7 +86,11 @@ class SignatureMistakesTest {
   @ParameterizedTest
   @MethodSource("mistakes")
   void stsAnswersAsAws(
-      Consumer<HandSigned> mistake, int status, String bedrockCode, String stsCode, String message) {
+      Consumer<HandSigned> mistake,
+      int status,
+      String bedrockCode,
+      String stsCode,
+      String message) {
     // Given
     HandSigned request = aws.identity(ACME, NOW);
     mistake.accept(request);
@@ -206,17 +210,13 @@ class SignatureMistakesTest {
             "session without token",
             it ->
                 it.customer =
-                    new Customer(
-                        ACME.account(), session.accessKeyId(), session.secret(), null)),
+                    new Customer(ACME.account(), session.accessKeyId(), session.secret(), null)),
         badKey(
             "long-term key with a token",
             it ->
                 it.customer =
                     new Customer(
-                        ACME.account(),
-                        ACME.accessKeyId(),
-                        ACME.secret(),
-                        session.sessionToken())),
+                        ACME.account(), ACME.accessKeyId(), ACME.secret(), session.sessionToken())),
         badKey(
             "token of another session",
             it ->
@@ -268,10 +268,7 @@ class SignatureMistakesTest {
             },
             MISMATCH),
         badSignature("changed query", it -> it.sentQuery = "a=1", MISMATCH),
-        badSignature(
-            "changed time",
-            it -> it.sentDate = "20261121T120001Z",
-            MISMATCH),
+        badSignature("changed time", it -> it.sentDate = "20261121T120001Z", MISMATCH),
         badSignature(
             "digest of another body",
             it -> it.headers.put("x-amz-content-sha256", HandSigned.sha256("other")),
@@ -368,8 +365,7 @@ class SignatureMistakesTest {
             "Authentication failed: Please make sure your API Key is valid."));
   }
 
-  private static Arguments badSignature(
-      String name, Consumer<HandSigned> mistake, String message) {
+  private static Arguments badSignature(String name, Consumer<HandSigned> mistake, String message) {
     return argumentSet(
         name, mistake, 403, "InvalidSignatureException", "SignatureDoesNotMatch", message);
   }
@@ -379,8 +375,7 @@ class SignatureMistakesTest {
         name, mistake, 403, "UnrecognizedClientException", "InvalidClientTokenId", INVALID);
   }
 
-  private static Arguments incomplete(
-      String name, Consumer<HandSigned> mistake, String message) {
+  private static Arguments incomplete(String name, Consumer<HandSigned> mistake, String message) {
     return argumentSet(
         name, mistake, 400, "IncompleteSignatureException", "IncompleteSignature", message);
   }

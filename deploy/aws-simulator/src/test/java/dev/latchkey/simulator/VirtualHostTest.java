@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -22,8 +23,7 @@ class VirtualHostTest {
 
   @BeforeAll
   static void start() {
-    simulator =
-        AwsSimulator.start(SimulatorSettings.defaults().withClock(new SetClock(NOW)));
+    simulator = AwsSimulator.start(SimulatorSettings.defaults().withClock(new SetClock(NOW)));
     aws = new Aws(simulator);
   }
 
@@ -134,7 +134,7 @@ class VirtualHostTest {
         .forEach((name, value) -> text.append(name).append(": ").append(value).append("\r\n"));
     text.append("content-length: ").append(request.sentBody().length()).append("\r\n");
     text.append("connection: close\r\n\r\n").append(request.sentBody());
-    try (Socket socket = new Socket("127.0.0.1", simulator.uri().getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), simulator.uri().getPort())) {
       socket.getOutputStream().write(text.toString().getBytes(US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), US_ASCII);
     }

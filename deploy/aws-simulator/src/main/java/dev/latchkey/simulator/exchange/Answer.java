@@ -15,6 +15,12 @@ public sealed interface Answer {
       headers = Map.copyOf(headers);
     }
 
+    /// Shows no body: it may be an answer of a model, or a session's secret.
+    @Override
+    public String toString() {
+      return "Served[" + contentType + "]";
+    }
+
     /// A JSON answer without further headers.
     public static Served json(String body) {
       return new Served("application/json", Map.of(), body);

@@ -12,4 +12,10 @@ public record HttpAnswer(
   public HttpAnswer {
     headers = Map.copyOf(headers);
   }
+
+  /// Shows no body: it may be an answer of a model, or a session's secret.
+  @Override
+  public String toString() {
+    return "HttpAnswer[" + status + "]";
+  }
 }

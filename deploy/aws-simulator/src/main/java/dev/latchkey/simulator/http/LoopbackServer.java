@@ -5,6 +5,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -75,7 +76,8 @@ public final class LoopbackServer {
           .setTcpNoDelay(true)
           .setHandle100ContinueAutomatically(true)
           .setMaxInitialLineLength(LONGEST_LINE)
-          .setMaxHeaderSize(LARGEST_HEADERS);
+          .setMaxHeaderSize(LARGEST_HEADERS)
+          .setInitialSettings(new Http2Settings().setMaxHeaderListSize(LARGEST_HEADERS));
     }
   }
 }

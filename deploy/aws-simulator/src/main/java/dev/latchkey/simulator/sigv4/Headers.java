@@ -14,11 +14,16 @@ public record Headers(List<Field> fields) {
     fields = List.copyOf(fields);
   }
 
-  /// One header line.
+  /// One header line. Prints its name only, for some values are secrets.
   public record Field(String name, String value) {
 
     public Field {
       name = name.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String toString() {
+      return name;
     }
   }
 

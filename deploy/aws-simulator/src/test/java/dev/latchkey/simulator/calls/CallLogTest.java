@@ -65,7 +65,20 @@ class CallLogTest {
     log.append(
         sequence ->
             new CallRecord(
-                sequence, Instant.EPOCH, "bedrock-runtime", operation, account, key, "SESSION",
-                "us-east-1", "host", null, 200, null, "id", "digest", 0));
+                sequence,
+                Instant.EPOCH,
+                "bedrock-runtime",
+                operation,
+                account,
+                key,
+                "SESSION",
+                "us-east-1",
+                "host",
+                null,
+                200,
+                null,
+                "id",
+                "digest",
+                0));
   }
 }

@@ -9,6 +9,7 @@ import dev.latchkey.simulator.accounts.Principal;
 import dev.latchkey.simulator.accounts.SecretKey;
 import dev.latchkey.simulator.digest.Digests;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -142,8 +143,7 @@ class GoldenVectorsTest {
             .toList());
   }
 
-  private static SignableRequest withHeaders(
-      SignableRequest request, List<Headers.Field> fields) {
+  private static SignableRequest withHeaders(SignableRequest request, List<Headers.Field> fields) {
     return new SignableRequest(
         request.method(),
         request.rawPath(),
@@ -173,11 +173,11 @@ class GoldenVectorsTest {
   }
 
   static Stream<Vector> vectors() throws IOException {
-    JsonNode all =
-        new ObjectMapper()
-            .readTree(
-                Objects.requireNonNull(
-                    GoldenVectorsTest.class.getResource("/golden-vectors.json")));
+    JsonNode all;
+    try (InputStream content =
+        GoldenVectorsTest.class.getResourceAsStream("/golden-vectors.json")) {
+      all = new ObjectMapper().readTree(content);
+    }
     assertThat(all.get("sigv4")).hasSize(6);
     return StreamSupport.stream(all.get("sigv4").spliterator(), false)
         .map(GoldenVectorsTest::vector);

@@ -1,0 +1,239 @@
+package dev.latchkey.simulator.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.latchkey.simulator.AdminClient;
+import dev.latchkey.simulator.AwsSimulator;
+import dev.latchkey.simulator.SimulatorSettings;
+import dev.latchkey.simulator.accounts.AccountDirectory;
+import dev.latchkey.simulator.accounts.AccountRules;
+import dev.latchkey.simulator.calls.CallLog;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AdminApiTest {
+
+  private final AwsSimulator simulator = AwsSimulator.start(SimulatorSettings.defaults());
+  private final AdminClient admin = new AdminClient(simulator.adminUri());
+
+  @AfterEach
+  void stop() {
+    simulator.close();
+  }
+
+  @Test
+  void isWhatItsOpenApiDocumentSays() throws IOException {
+    // Given
+    AdminApi api =
+        new AdminApi(
+            new AccountsResource(
+                new AccountDirectory(List.of()), new AccountRules(List.of(), List.of())),
+            new CallsResource(new CallLog(1)),
+            new AboutResource());
+    JsonNode document =
+        new YAMLMapper().readTree(admin.send("GET", "/admin/openapi.yaml", "").body());
+
+    // When
+    List<String> described =
+        document.get("paths").properties().stream()
+            .flatMap(
+                path ->
+                    path.getValue().properties().stream()
+                        .map(it -> it.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey()))
+            .toList();
+
+    // Then
+    assertThat(api.routes().stream().map(it -> it.method() + " " + it.template()))
+        .containsExactlyInAnyOrderElementsOf(described);
+    assertThat(document.get("openapi").asText()).isEqualTo("3.1.0");
+  }
+
+  @Test
+  void describesEveryMemberOfACallAndAnAccount() throws IOException {
+    // Given
+    admin.send("POST", "/admin/accounts", "{\"name\":\"new\"}");
+    JsonNode schemas =
+        new YAMLMapper()
+            .readTree(admin.send("GET", "/admin/openapi.yaml", "").body())
+            .at("/components/schemas");
+
+    // Then
+    assertThat(names(admin.json("GET", "/admin/accounts", "").at("/accounts/0")))
+        .containsExactlyInAnyOrderElementsOf(names(schemas.at("/Account/properties")));
+    assertThat(dev.latchkey.simulator.calls.CallRecord.class.getRecordComponents())
+        .extracting(component -> component.getName())
+        .containsExactlyInAnyOrderElementsOf(names(schemas.at("/Call/properties")));
+  }
+
+  @Test
+  void hasCustomersAndThePlatform() {
+    JsonNode accounts = admin.json("GET", "/admin/accounts", "").get("accounts");
+    assertThat(accounts.findValuesAsText("name"))
+        .contains("acme-production", "acme-staging", "globex", "initech", "latchkey-platform");
+    assertThat(accounts.findValuesAsText("secret")).allMatch(it -> it.startsWith("Simulated"));
+  }
+
+  @Test
+  void createsAnAccountFromItsNameAlone() {
+    // When
+    HttpResponse<String> response =
+        admin.send("POST", "/admin/accounts", "{\"name\":\"umbrella\"}");
+
+    // Then
+    JsonNode created =
+        admin.json("GET", "/admin/accounts", "").get("accounts").findParents("name").getLast();
+    assertThat(response.statusCode()).isEqualTo(201);
+    assertThat(response.body()).contains("\"name\":\"umbrella\"");
+    assertThat(admin.json("GET", "/admin/accounts", "").at("/accounts/6/id").asText())
+        .matches("\\d{12}");
+    assertThat(created.toString()).contains("AKIA");
+  }
+
+  @Test
+  void createsAnAccountWithEverythingGiven() {
+    // Given
+    String document =
+        """
+        {"id":"123456789012","name":"umbrella","regions":["eu-west-1"],
+         "models":["anthropic.claude-sonnet-4-6"],
+         "users":[{"name":"u","accessKeys":[
+           {"id":"AKIAUMBRELLA00000001","secret":"Simulated","active":false}]}]}""";
+
+    // When
+    JsonNode created = admin.json("POST", "/admin/accounts", document);
+
+    // Then
+    assertThat(created.toString()).isEqualTo(document.replaceAll("\\s", ""));
+  }
+
+  @Test
+  void rotatesAKey() {
+    // When
+    JsonNode account =
+        admin.json("POST", "/admin/accounts/111111111111/users/bedrock-inference/access-keys", "");
+
+    // Then
+    assertThat(account.at("/users/0/accessKeys")).hasSize(2);
+    assertThat(
+            admin
+                .send(
+                    "POST", "/admin/accounts/111111111111/users/bedrock-inference/access-keys", "")
+                .body())
+        .contains("CONFLICT", "Cannot exceed quota for AccessKeysPerUser: 2");
+
+    // When
+    JsonNode after = admin.json("DELETE", "/admin/access-keys/AKIASIMACMEPROD00001", "");
+
+    // Then
+    assertThat(after.at("/users/0/accessKeys")).hasSize(1);
+  }
+
+  @Test
+  void deactivatesAndActivatesAKey() {
+    assertThat(
+            admin
+                .json("POST", "/admin/access-keys/AKIASIMGLOBEX0000001/deactivate", "")
+                .at("/users/0/accessKeys/0/active")
+                .asBoolean())
+        .isFalse();
+    assertThat(
+            admin
+                .json("POST", "/admin/access-keys/AKIASIMGLOBEX0000001/activate", "")
+                .at("/users/0/accessKeys/0/active")
+                .asBoolean())
+        .isTrue();
+  }
+
+  @Test
+  void replacesModelAccess() {
+    assertThat(
+            admin
+                .json(
+                    "PUT",
+                    "/admin/accounts/333333333333/model-access",
+                    "{\"models\":[\"anthropic.claude-opus-5\"]}")
+                .get("models")
+                .toString())
+        .isEqualTo("[\"anthropic.claude-opus-5\"]");
+  }
+
+  @ParameterizedTest
+  @MethodSource("badRequests")
+  void saysWhatIsWrong(String method, String path, String body, int status, String problem) {
+    // When
+    HttpResponse<String> response = admin.send(method, path, body);
+
+    // Then
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.body()).contains(problem);
+  }
+
+  static Stream<Arguments> badRequests() {
+    return Stream.of(
+        account("no JSON", "hello", "the body is not JSON: line 1"),
+        account("null", "null", "the body is null; send a JSON object"),
+        account("no name", "{}", "account name '' must have"),
+        account("unknown member", "{\"nam\":\"x\"}", "unknown member 'nam'; known are ["),
+        account("wrong type", "{\"name\":[]}", "the body's member 'name' has the wrong type"),
+        account("bad id", "{\"name\":\"x\",\"id\":\"12\"}", "account id 12 must be twelve digits"),
+        account(
+            "unknown region",
+            "{\"name\":\"x\",\"regions\":[\"mars\"]}",
+            "region mars does not exist"),
+        account(
+            "unknown model",
+            "{\"name\":\"x\",\"models\":[\"gpt\"]}",
+            "model gpt is not in the catalog"),
+        account(
+            "bad key id",
+            "{\"name\":\"x\",\"users\":[{\"name\":\"u\",\"accessKeys\":[{\"id\":\"ASIA1\"}]}]}",
+            "access key id ASIA1 must be AKIA and 16 of A-Z0-9"),
+        argumentSet(
+            "taken name",
+            "POST",
+            "/admin/accounts",
+            "{\"name\":\"globex\"}",
+            409,
+            "account name globex is taken"),
+        argumentSet(
+            "models missing",
+            "PUT",
+            "/admin/accounts/333333333333/model-access",
+            "{}",
+            400,
+            "member 'models' is missing"),
+        argumentSet(
+            "no such account",
+            "PUT",
+            "/admin/accounts/000000000000/model-access",
+            "{\"models\":[]}",
+            404,
+            "there is no account 000000000000"),
+        argumentSet(
+            "no such key", "DELETE", "/admin/access-keys/AKIA", "", 404, "no access key AKIA"),
+        argumentSet("bad since", "GET", "/admin/calls?since=x", "", 400, "parameter since is 'x'"),
+        argumentSet(
+            "limit too high", "GET", "/admin/calls?limit=10001", "", 400, "parameter limit is"),
+        argumentSet("no such path", "GET", "/admin/nothing", "", 404, "GET /admin/openapi.yaml"),
+        argumentSet("no such method", "PUT", "/admin/calls", "", 405, "METHOD_NOT_ALLOWED"));
+  }
+
+  private static Arguments account(String name, String body, String problem) {
+    return argumentSet(name, "POST", "/admin/accounts", body, 400, problem);
+  }
+
+  private static List<String> names(JsonNode object) {
+    return object.properties().stream().map(member -> member.getKey()).toList();
+  }
+}
