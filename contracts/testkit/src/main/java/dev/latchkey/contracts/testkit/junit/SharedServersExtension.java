@@ -19,7 +19,12 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /// [WithSimulator], and hands them to its methods as parameters. They are those of [SharedServers].
 public final class SharedServersExtension implements BeforeAllCallback, ParameterResolver {
 
-  private record Server(Class<? extends Annotation> annotation, Supplier<?> start) {}
+  private record Server(Class<? extends Annotation> annotation, Supplier<?> start) {
+    /// Starts the server if it does not run, and returns it.
+    Object running() {
+      return start.get();
+    }
+  }
 
   private static final Map<Class<?>, Server> SERVERS =
       Map.of(
@@ -30,9 +35,7 @@ public final class SharedServersExtension implements BeforeAllCallback, Paramete
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    SERVERS.values().stream()
-        .filter(server -> isNamed(server, context))
-        .forEach(server -> server.start().get());
+    SERVERS.values().stream().filter(server -> isNamed(server, context)).forEach(Server::running);
   }
 
   /// A server can be a parameter where the class names it.
@@ -43,7 +46,7 @@ public final class SharedServersExtension implements BeforeAllCallback, Paramete
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return wanted(parameter).orElseThrow().start().get();
+    return wanted(parameter).orElseThrow().running();
   }
 
   private static Optional<Server> wanted(ParameterContext parameter) {

@@ -1,0 +1,3 @@
+package dev.latchkey.contracts.testkit.architecture.broken.unmarked;
+
+final class Unmarked {}
