@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -43,6 +44,11 @@ public final class Intake {
       }
       tally.add(message, reader.read(message));
     }
+  }
+
+  /// The names of the topics.
+  public Set<String> topics() {
+    return Set.copyOf(tallies.keySet());
   }
 
   /// What was counted so far.

@@ -2,6 +2,7 @@ package dev.latchkey.contracts.chassis.problem;
 
 import dev.latchkey.contracts.wire.error.ErrorObject;
 import dev.latchkey.contracts.wire.json.WireJson;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -12,15 +13,40 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Answers for what fails before or beside the REST layer: a bad token, an address that nobody
 /// serves, a body that is too large.
 @ApplicationScoped
 public class RouteAnswers {
 
+  private final long maxBodyBytes;
+
+  @Inject
+  RouteAnswers(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
+    this.maxBodyBytes = maxBodySize.asLongValue();
+  }
+
   void register(@Observes Router router) {
-    router.route().order(Integer.MIN_VALUE).failureHandler(RouteAnswers::fail);
+    router
+        .route()
+        .order(Integer.MIN_VALUE)
+        .handler(this::refuseLargeBody)
+        .failureHandler(RouteAnswers::fail);
     router.route().order(Integer.MAX_VALUE).handler(route -> answer(route, 404));
+  }
+
+  /// Quarkus refuses such a body with the same status and no words. The rest of the body is not
+  /// read: the connection ends.
+  private void refuseLargeBody(RoutingContext route) {
+    String length = route.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    if (length != null && Long.parseLong(length) > maxBodyBytes) {
+      route.response().endHandler(ended -> route.request().connection().close());
+      answer(route, 413);
+    } else {
+      route.next();
+    }
   }
 
   private static void fail(RoutingContext route) {

@@ -1,0 +1,29 @@
+package dev.latchkey.audit;
+
+import dev.latchkey.contracts.chassis.intake.Intake;
+import dev.latchkey.contracts.wire.EventType;
+import dev.latchkey.contracts.wire.topic.Party;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+
+/// Puts together what the service is made of.
+@ApplicationScoped
+public class AuditWiring {
+
+  /// The counts of all events on the topics that the contracts let this service read.
+  @Produces
+  @Singleton
+  Intake intake(MeterRegistry meters) {
+    return new Intake("latchkey.audit.events", auditedTypes(), meters, Instant.now());
+  }
+
+  private static List<EventType<?>> auditedTypes() {
+    return EventType.all().stream()
+        .filter(type -> type.topic().readers().contains(Party.AUDIT_SERVICE))
+        .toList();
+  }
+}
