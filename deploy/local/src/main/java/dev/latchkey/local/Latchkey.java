@@ -43,10 +43,12 @@ public final class Latchkey {
   /// command line that is not understood.
   public static void main(String[] arguments) {
     LauncherLog.beQuiet();
-    System.exit(
-        new CommandLine(new Latchkey())
-            .setExecutionExceptionHandler(Latchkey::explain)
-            .execute(arguments));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /// The commands, ready to run.
+  public static CommandLine commandLine() {
+    return new CommandLine(new Latchkey()).setExecutionExceptionHandler(Latchkey::explain);
   }
 
   /// What a user can do something about is told in a sentence; a bug shows where it is.

@@ -34,7 +34,8 @@ final class DemoOutput {
         .facts()
         .forEach(
             (name, value) ->
-                System.out.println(String.format(Locale.ROOT, "      %-13s %s", name, text(value))));
+                System.out.println(
+                    String.format(Locale.ROOT, "      %-13s %s", name, text(value))));
   }
 
   private static String text(Object value) {

@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Says what is missing on this machine. The launcher script runs [Doctor] from its sources, so that
-/// it also works before the first build.
+/// Says what is missing on this machine. The launcher script runs [Doctor] from its sources, so
+/// that it also works before the first build.
 @Command(
     name = "doctor",
     description = "Says what is missing on this machine and how to get it.",

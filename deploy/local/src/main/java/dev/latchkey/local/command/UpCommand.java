@@ -117,8 +117,7 @@ public final class UpCommand implements Callable<Integer> {
   }
 
   private static boolean isUp(StackFolder folder) {
-    return new StateFile(folder).read().phase() == StackState.Phase.UP
-        && StackLock.isHeld(folder);
+    return new StateFile(folder).read().phase() == StackState.Phase.UP && StackLock.isHeld(folder);
   }
 
   private static int tellThatItIsUp(StackFolder folder) {

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /// An agent publishes a request and reads the answer.
 final class AskModel implements DemoStep {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Question QUESTION =
       new Question(
           DemoWorkspaces.RESEARCH.value(),
@@ -30,8 +30,7 @@ final class AskModel implements DemoStep {
     return switch (session.inference().ask(QUESTION, PATIENCE)) {
       case Answer.Missing _ -> throw new IllegalStateException("no answer within " + PATIENCE);
       case Answer.Failed failed ->
-          throw new IllegalStateException(
-              failed.error().code() + ": " + failed.error().message());
+          throw new IllegalStateException(failed.error().code() + ": " + failed.error().message());
       case Answer.Succeeded answer -> {
         session.remember(answer);
         yield evidence(answer);

@@ -20,9 +20,7 @@ final class RefuseOtherOrganisation implements DemoStep {
   @Override
   public Evidence run(DemoSession session) {
     JsonAnswer answer =
-        session
-            .credentials(DemoUser.MALLORY)
-            .get(CredentialPaths.byok(DemoWorkspaces.RESEARCH));
+        session.credentials(DemoUser.MALLORY).get(CredentialPaths.byok(DemoWorkspaces.RESEARCH));
     if (answer.status() != NOT_FOUND) {
       throw new IllegalStateException("expected HTTP 404, got " + answer.status());
     }

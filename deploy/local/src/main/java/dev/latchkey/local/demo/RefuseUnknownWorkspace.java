@@ -5,10 +5,10 @@ import dev.latchkey.local.inference.Answer;
 import dev.latchkey.local.inference.Question;
 import java.time.Duration;
 
-/// A request for a workspace that nobody published is answered with a named error, and costs
-/// nobody anything.
+/// A request for a workspace that nobody published is answered with a named error, and costs nobody
+/// anything.
 final class RefuseUnknownWorkspace implements DemoStep {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @Override
   public String name() {

@@ -30,8 +30,7 @@ final class SaveAccessKey implements DemoStep {
     ObjectNode key = body(session.account());
     // The directory record is on its way to the service: until then the workspace is unknown.
     JsonAnswer answer =
-        Repeat.until(
-            () -> api.put(path, key), saved -> saved.status() != 404, DIRECTORY_PATIENCE);
+        Repeat.until(() -> api.put(path, key), saved -> saved.status() != 404, DIRECTORY_PATIENCE);
     JsonNode saved = answer.orThrow();
     return Evidence.none().and("http", answer.status()).and("saved", saved);
   }

@@ -10,8 +10,8 @@ import dev.latchkey.local.inference.TopicTail;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Compares what Latchkey says with what AWS saw: the outcome record names AWS's request id, and the
-/// simulator's own record of that call names account, key, region and host.
+/// Compares what Latchkey says with what AWS saw: the outcome record names AWS's request id, and
+/// the simulator's own record of that call names account, key, region and host.
 final class ShowPayingAccount implements DemoStep {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -37,8 +37,7 @@ final class ShowPayingAccount implements DemoStep {
     require(call, "account", session.account().id());
     require(call, "region", DemoWorkspaces.RESEARCH_REGION.name());
     require(call, "signer", "SESSION");
-    require(
-        call, "host", "bedrock-runtime." + DemoWorkspaces.RESEARCH_REGION + ".amazonaws.com");
+    require(call, "host", "bedrock-runtime." + DemoWorkspaces.RESEARCH_REGION + ".amazonaws.com");
     return Evidence.none()
         .and("awsRequestId", awsRequestId)
         .and("account", call.path("account"))

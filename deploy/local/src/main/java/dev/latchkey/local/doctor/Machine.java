@@ -46,7 +46,7 @@ final class Machine {
   }
 
   static Finding loopback() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return new Finding.Well(
           "ports", "127.0.0.1 gives ports such as " + socket.getLocalPort() + "; taken ones move");
     } catch (IOException e) {

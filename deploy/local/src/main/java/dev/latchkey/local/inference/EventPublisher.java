@@ -20,11 +20,16 @@ public final class EventPublisher implements AutoCloseable {
     this.producer =
         new KafkaProducer<>(
             Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "acks", "all",
-                "enable.idempotence", true,
-                "max.block.ms", 15_000,
-                "max.request.size", Topics.MAX_CONTENT_RECORD_BYTES),
+                "bootstrap.servers",
+                bootstrapServers,
+                "acks",
+                "all",
+                "enable.idempotence",
+                true,
+                "max.block.ms",
+                15_000,
+                "max.request.size",
+                Topics.MAX_CONTENT_RECORD_BYTES),
             new StringSerializer(),
             new ByteArraySerializer());
   }
@@ -44,7 +49,7 @@ public final class EventPublisher implements AutoCloseable {
                   CloudEventCodec.headers(event)))
           .get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("Kafka refuses: " + e.getCause().getMessage(), e);
+      throw new IllegalStateException("Kafka refuses: " + e.getCause(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while publishing", e);

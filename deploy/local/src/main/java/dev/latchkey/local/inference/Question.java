@@ -35,10 +35,14 @@ public record Question(String workspace, String model, String text) {
         now,
         CloudEvent.JSON,
         Map.of(
-            RequestHeaders.WORKSPACE, workspace,
-            RequestHeaders.MODEL, model,
-            RequestHeaders.API, InferenceApi.MESSAGES.toString(),
-            RequestHeaders.OPERATION, "ask"),
+            RequestHeaders.WORKSPACE,
+            workspace,
+            RequestHeaders.MODEL,
+            model,
+            RequestHeaders.API,
+            InferenceApi.MESSAGES.toString(),
+            RequestHeaders.OPERATION,
+            "ask"),
         /* trace= */ null,
         Content.of(WireJson.write(body())));
   }

@@ -67,10 +67,14 @@ public final class TopicTail implements AutoCloseable {
     KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
             Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "enable.auto.commit", false,
-                "auto.offset.reset", "earliest",
-                "default.api.timeout.ms", 15_000),
+                "bootstrap.servers",
+                bootstrapServers,
+                "enable.auto.commit",
+                false,
+                "auto.offset.reset",
+                "earliest",
+                "default.api.timeout.ms",
+                15_000),
             new StringDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> partitions =

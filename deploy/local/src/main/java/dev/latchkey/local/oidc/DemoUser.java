@@ -1,72 +1,69 @@
 package dev.latchkey.local.oidc;
 
 import dev.latchkey.contracts.wire.claims.Role;
-import dev.latchkey.contracts.wire.identifiers.OrgId;
+import dev.latchkey.contracts.wire.claims.TokenClaims;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.local.demo.DemoWorkspaces;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/// The people and programs of the demo, one for each role that matters.
-public enum DemoUser {
+/// A person or program of the demo. There is one for each role that matters.
+///
+/// @param claims what their tokens say; the subject is the name
+public record DemoUser(TokenClaims claims) {
+
   /// Owns the demo workspace.
-  ALICE(DemoWorkspaces.ACME, Set.of(DemoWorkspaces.RESEARCH), Role.WORKSPACE_OWNER),
-  /// Works in the demo workspace.
-  BOB(DemoWorkspaces.ACME, Set.of(DemoWorkspaces.RESEARCH), Role.MEMBER),
-  /// Reads the organisation's audit log.
-  CAROL(DemoWorkspaces.ACME, Set.of(), Role.AUDITOR),
-  /// An agent service.
-  DAVE(DemoWorkspaces.ACME, Set.of(DemoWorkspaces.RESEARCH), Role.AGENT),
-  /// Owns the organisation.
-  OONA(DemoWorkspaces.ACME, Set.of(), Role.ORG_OWNER),
-  /// Looks after the organisation's AWS keys.
-  BEA(DemoWorkspaces.ACME, Set.of(), Role.BYOK_ADMIN),
-  /// Runs Latchkey and belongs to no organisation.
-  OTTO(null, Set.of(), Role.OPERATOR),
+  public static final DemoUser ALICE = ofAcme("alice", Role.WORKSPACE_OWNER);
+
   /// Owns a workspace of another organisation and nothing of this one.
-  MALLORY(DemoWorkspaces.GLOBEX, Set.of(DemoWorkspaces.SUPPORT), Role.WORKSPACE_OWNER);
+  public static final DemoUser MALLORY =
+      new DemoUser(
+          new TokenClaims(
+              "mallory",
+              DemoWorkspaces.GLOBEX,
+              Set.of(DemoWorkspaces.SUPPORT),
+              Set.of(Role.WORKSPACE_OWNER)));
 
-  private final @Nullable OrgId org;
-  private final Set<WorkspaceId> workspaces;
-  private final Role role;
+  private static final DemoUser OTTO =
+      new DemoUser(new TokenClaims("otto", /* org= */ null, Set.of(), Set.of(Role.OPERATOR)));
 
-  DemoUser(@Nullable OrgId org, Set<WorkspaceId> workspaces, Role role) {
-    this.org = org;
-    this.workspaces = workspaces;
-    this.role = role;
+  private static final List<DemoUser> ALL =
+      List.of(
+          ALICE,
+          ofAcme("bob", Role.MEMBER),
+          ofAcme("carol", Role.AUDITOR),
+          ofAcme("dave", Role.AGENT),
+          ofAcme("oona", Role.ORG_OWNER),
+          ofAcme("bea", Role.BYOK_ADMIN),
+          OTTO,
+          MALLORY);
+
+  /// The claims of all of them, by name.
+  public static Map<String, TokenClaims> claimsByName() {
+    return ALL.stream().collect(Collectors.toMap(DemoUser::name, DemoUser::claims));
   }
 
   /// The user of this name.
   public static Optional<DemoUser> named(String name) {
-    return Arrays.stream(values()).filter(user -> user.toString().equals(name)).findFirst();
+    return ALL.stream().filter(user -> user.name().equals(name)).findFirst();
   }
 
   /// All names, for a message.
   public static String names() {
-    return Arrays.stream(values()).map(DemoUser::toString).collect(Collectors.joining(", "));
+    return ALL.stream().map(DemoUser::name).collect(Collectors.joining(", "));
   }
 
-  /// The organisation; null for those outside any.
-  public @Nullable OrgId org() {
-    return org;
+  /// For example `alice`.
+  public String name() {
+    return claims.subject();
   }
 
-  /// The workspaces that the token lists.
-  public Set<WorkspaceId> workspaces() {
-    return workspaces;
-  }
-
-  /// What the user may do.
-  public Role role() {
-    return role;
-  }
-
-  /// The name, for example `alice`.
-  @Override
-  public String toString() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+  /// Roles for the whole organisation need no workspace in the token.
+  private static DemoUser ofAcme(String name, Role role) {
+    Set<WorkspaceId> workspaces = role.isForWholeOrg() ? Set.of() : Set.of(DemoWorkspaces.RESEARCH);
+    return new DemoUser(new TokenClaims(name, DemoWorkspaces.ACME, workspaces, Set.of(role)));
   }
 }

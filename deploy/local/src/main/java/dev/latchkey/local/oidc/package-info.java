@@ -1,5 +1,4 @@
-/// An OpenID Connect issuer for local use: it gives a token to whoever names a demo user. Read
-/// [Issuer] first.
+/// The people of the demo and their tokens. Read [DemoUser] first.
 @NullMarked
 package dev.latchkey.local.oidc;
 

@@ -21,8 +21,8 @@ final class ChildProcess {
       Set.of("PATH", "HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR");
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
-  /// Ctrl-C reaches the whole process group. The launcher alone shall act on it and end its children
-  /// in good order; a JVM that is born with a signal ignored leaves it ignored.
+  /// Ctrl-C reaches the whole process group. The launcher alone shall act on it and end its
+  /// children in good order; a JVM that is born with a signal ignored leaves it ignored.
   private static final List<String> DEAF_TO_TERMINAL =
       List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "latchkey");
 
@@ -61,7 +61,12 @@ final class ChildProcess {
 
   /// Runs the action when the process ends, for whatever reason.
   void onEnd(Runnable action) {
-    process.onExit().thenRun(action);
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              process.onExit().join();
+              action.run();
+            });
   }
 
   /// Returns as soon as the condition holds.

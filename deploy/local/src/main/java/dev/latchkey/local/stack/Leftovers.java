@@ -25,7 +25,8 @@ public final class Leftovers {
         children().<Runnable>map(name -> () -> folder.pidFile(name).stopProcess(LIMIT)).toList());
     inParallel(
         List.of(
-            () -> endPostgres(folder), () -> OpenBaoServer.stopLeftover(folder.dataOf(PartName.VAULT))));
+            () -> endPostgres(folder),
+            () -> OpenBaoServer.stopLeftover(folder.dataOf(PartName.VAULT))));
   }
 
   /// Whether anything is left.

@@ -1,17 +1,15 @@
 package dev.latchkey.local.stack;
 
-import dev.latchkey.local.oidc.Issuer;
-import dev.latchkey.local.oidc.SigningKey;
+import dev.latchkey.contracts.testkit.oidc.LocalIssuer;
+import dev.latchkey.local.oidc.DemoUser;
 import org.jspecify.annotations.Nullable;
 
-/// The issuer of the demo users' tokens, inside this JVM.
+/// The issuer of the demo users' tokens, inside this JVM. A token is void after a restart.
 final class OidcPart implements Part {
-  private final StackFolder folder;
   private final int port;
-  private volatile @Nullable Issuer running;
+  private volatile @Nullable LocalIssuer running;
 
-  OidcPart(StackFolder folder, Ports ports) {
-    this.folder = folder;
+  OidcPart(Ports ports) {
     this.port = ports.of(PortName.OIDC);
   }
 
@@ -22,15 +20,15 @@ final class OidcPart implements Part {
 
   @Override
   public RunningPart start() {
-    Issuer issuer = Issuer.start(port, SigningKey.keptIn(folder.secret("oidc-signing-key")));
+    LocalIssuer issuer = LocalIssuer.start(port, DemoUser.claimsByName());
     running = issuer;
     return RunningPart.ofProcess(
-        name(), issuer.url().toString(), /* adminUrl= */ null, ProcessHandle.current().pid());
+        name(), issuer.issuerUrl().toString(), /* adminUrl= */ null, ProcessHandle.current().pid());
   }
 
   @Override
   public void stop() {
-    Issuer issuer = running;
+    LocalIssuer issuer = running;
     if (issuer != null) {
       issuer.close();
     }

@@ -2,8 +2,8 @@ package dev.latchkey.local.stack;
 
 /// One part of the stack, from its start to its end.
 ///
-/// [#start] and [#stop] may be called by different threads, also at the same time when the user ends
-/// the launcher early.
+/// [#start] and [#stop] may be called by different threads, also at the same time when the user
+/// ends the launcher early.
 interface Part {
 
   /// Which part it is.

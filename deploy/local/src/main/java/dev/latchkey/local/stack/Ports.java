@@ -23,8 +23,9 @@ public record Ports(@JsonValue Map<PortName, Integer> numbers) {
     return new Ports(Map.of());
   }
 
-  /// Chooses the ports of a run: those of the last run where they are free, else the preferred ones,
-  /// else any. A port may still be taken between this choice and its use; the server then says so.
+  /// Chooses the ports of a run: those of the last run where they are free, else the preferred
+  /// ones, else any. A port may still be taken between this choice and its use; the server then
+  /// says so.
   static Ports choose(Ports lastRun) {
     Map<PortName, Integer> chosen = new EnumMap<>(PortName.class);
     for (PortName name : PortName.values()) {
@@ -44,10 +45,7 @@ public record Ports(@JsonValue Map<PortName, Integer> numbers) {
 
   /// The ports that are not the preferred ones.
   List<PortName> moved() {
-    return numbers.keySet().stream()
-        .filter(name -> of(name) != name.preferred())
-        .sorted()
-        .toList();
+    return numbers.keySet().stream().filter(name -> of(name) != name.preferred()).sorted().toList();
   }
 
   private static int choose(PortName name, Ports lastRun, Collection<Integer> chosen) {

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param kafka `LATCHKEY_KAFKA_BOOTSTRAP_SERVERS`: `host:port` of brokers without TLS
 /// @param postgres `LATCHKEY_POSTGRES_URL`: a JDBC URL with user and password of a superuser
 /// @param simulator `LATCHKEY_AWS_SIMULATOR`: where a simulator's AWS endpoints are
-/// @param simulatorAdmin `LATCHKEY_AWS_SIMULATOR_ADMIN`: where the same simulator's administration is
-/// @param traces `LATCHKEY_OTLP_ENDPOINT`: where traces are sent; none are sent without it
+/// @param simulatorAdmin `LATCHKEY_AWS_SIMULATOR_ADMIN`: where the same simulator's administration
+///   is
+/// @param traces `LATCHKEY_OTLP_ENDPOINT`: where traces are sent as OTLP over HTTP; none are sent
+///   without it
 public record Replacements(
     @Nullable String kafka,
     @Nullable String postgres,

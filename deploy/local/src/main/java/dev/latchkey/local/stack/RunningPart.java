@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name which part
 /// @param url where clients connect
-/// @param adminUrl where its health, metrics or administration is; null where there is no such address
+/// @param adminUrl where its health, metrics or administration is; null where there is no such
+///   address
 /// @param pid its process; null when it was not started by the launcher
 /// @param startedAt when the process began, by the operating system's account; null when unknown
 public record RunningPart(

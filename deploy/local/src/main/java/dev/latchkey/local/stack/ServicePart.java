@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One of Latchkey's services, from its packaged jar.
 final class ServicePart implements Part {
-  private static final Duration START_LIMIT = Duration.ofSeconds(120);
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
   private final ServiceName service;

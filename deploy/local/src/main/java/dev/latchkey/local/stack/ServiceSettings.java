@@ -65,6 +65,7 @@ record ServiceSettings(ServiceName service, Ports ports, Surroundings surroundin
       set(properties, "quarkus.otel.sdk.disabled", "true");
     } else {
       set(properties, "quarkus.otel.exporter.otlp.endpoint", traces);
+      set(properties, "quarkus.otel.exporter.otlp.protocol", "http/protobuf");
     }
   }
 

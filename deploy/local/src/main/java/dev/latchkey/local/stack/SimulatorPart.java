@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The AWS simulator, a process of its own.
 final class SimulatorPart implements Part {
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_LIMIT = Duration.ofMinutes(1);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
 
   private final Installation installation;
@@ -36,8 +36,7 @@ final class SimulatorPart implements Part {
         ChildProcess.start(name().toString(), command(), /* environment= */ Map.of(), folder);
     running = process;
     String adminUrl = "http://127.0.0.1:" + adminPort;
-    process.awaitReady(
-        () -> HealthCheck.isOk(URI.create(adminUrl + "/admin/health")), START_LIMIT);
+    process.awaitReady(() -> HealthCheck.isOk(URI.create(adminUrl + "/admin/health")), START_LIMIT);
     return RunningPart.ofProcess(name(), "http://127.0.0.1:" + port, adminUrl, process.pid());
   }
 

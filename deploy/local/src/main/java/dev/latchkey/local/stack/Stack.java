@@ -12,8 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// The whole local stack: first what the services need, all at once; then the services, all at once;
-/// and back in the reverse order. Made by the holder of the [StackLock].
+/// The whole local stack: first what the services need, all at once; then the services, all at
+/// once; and back in the reverse order. Made by the holder of the [StackLock].
 ///
 /// Starting and stopping may meet, when the user ends the launcher early: [#stop] ends whatever has
 /// been begun, and the start then fails.
@@ -49,7 +49,7 @@ public final class Stack {
     VaultPart vault = new VaultPart(folder, ports);
     Part kafka = kafka();
     Part simulator = simulator();
-    Part oidc = new OidcPart(folder, ports);
+    Part oidc = new OidcPart(ports);
     startAll(List.of(kafka, postgres, vault, simulator, oidc), begunBase);
     Surroundings surroundings =
         new Surroundings(
@@ -101,9 +101,7 @@ public final class Stack {
     begun.addAll(parts);
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> starts =
-          parts.stream()
-              .<Future<?>>map(part -> executor.submit(() -> start(part)))
-              .toList();
+          parts.stream().<Future<?>>map(part -> executor.submit(() -> start(part))).toList();
       for (int i = 0; i < parts.size(); i++) {
         awaitStart(parts.get(i).name(), starts.get(i));
       }

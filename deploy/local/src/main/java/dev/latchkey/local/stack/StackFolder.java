@@ -43,8 +43,8 @@ public record StackFolder(Path path) {
     return path.resolve("logs").resolve(name + ".log");
   }
 
-  /// The log of a part. PostgreSQL and OpenBao write theirs beside their data; the issuer has none of
-  /// its own and shares the broker's, as it shares its JVM.
+  /// The log of a part. PostgreSQL and OpenBao write theirs beside their data; the issuer has none
+  /// of its own and shares the broker's, as it shares its JVM.
   public Path log(PartName part) {
     return switch (part) {
       case POSTGRES -> dataOf(part).resolve("postgres.log");

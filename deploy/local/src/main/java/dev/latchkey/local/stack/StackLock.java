@@ -23,8 +23,7 @@ public final class StackLock implements AutoCloseable {
   public static Optional<StackLock> tryAcquire(StackFolder folder) {
     try {
       FileChannel channel =
-          FileChannel.open(
-              folder.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(folder.lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
         channel.close();
         return Optional.empty();

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.UnaryOperator;
 
-/// The file `state.json`. Written by the launcher that holds the [StackLock] only, and always whole;
-/// read by everybody. Thread-safe.
+/// The file `state.json`. Written by the launcher that holds the [StackLock] only, and always
+/// whole; read by everybody. Thread-safe.
 public final class StateFile {
   private final Path path;
 
@@ -37,8 +37,7 @@ public final class StateFile {
     try {
       Path next = path.resolveSibling("state.json.next");
       Files.write(next, WireJson.write(state));
-      Files.move(
-          next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + path, e);
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param roles each service's login to Vault
 /// @param simulator where the AWS endpoints are
 /// @param issuer who issues tokens
-/// @param traces where traces are sent (OTLP over gRPC); null to send none
+/// @param traces where traces are sent (OTLP over HTTP); null to send none
 record Surroundings(
     String kafka,
     Map<ServiceName, DatabaseLogin> databases,

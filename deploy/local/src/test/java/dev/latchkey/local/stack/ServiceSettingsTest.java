@@ -1,0 +1,82 @@
+package dev.latchkey.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.contracts.testkit.postgres.DatabaseLogin;
+import dev.latchkey.contracts.testkit.vault.AppRole;
+import dev.latchkey.contracts.wire.ServiceName;
+import dev.latchkey.contracts.wire.secret.SecretText;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ServiceSettingsTest {
+  private static final String PASSWORD = "the-password-of-the-database";
+
+  @ParameterizedTest
+  @EnumSource
+  void listensOnLoopbackOnly(ServiceName service) {
+    // When
+    var properties = settings(service, null).properties();
+
+    // Then
+    assertThat(properties)
+        .contains("-Dquarkus.http.host=127.0.0.1", "-Dquarkus.management.host=127.0.0.1");
+  }
+
+  @Test
+  void putsThePasswordIntoTheEnvironmentAndNotIntoTheCommand() {
+    // When
+    ServiceSettings settings = settings(ServiceName.ROUTING_SERVICE, null);
+
+    // Then
+    assertThat(settings.properties()).noneMatch(property -> property.contains(PASSWORD));
+    assertThat(settings.environment()).containsEntry("QUARKUS_DATASOURCE_PASSWORD", PASSWORD);
+  }
+
+  @Test
+  void givesAServiceWithoutADatabaseNone() {
+    // When
+    ServiceSettings settings = settings(ServiceName.HEALTH_MONITOR, null);
+
+    // Then
+    assertThat(settings.properties()).noneMatch(property -> property.contains("datasource"));
+    assertThat(settings.environment()).isEmpty();
+  }
+
+  @Test
+  void sendsTracesOnlyWhereSomebodyTakesThem() {
+    // When
+    var silent = settings(ServiceName.ROUTING_SERVICE, null).properties();
+    var traced = settings(ServiceName.ROUTING_SERVICE, "http://127.0.0.1:4318").properties();
+
+    // Then
+    assertThat(silent).contains("-Dquarkus.otel.sdk.disabled=true");
+    assertThat(traced)
+        .contains("-Dquarkus.otel.exporter.otlp.endpoint=http://127.0.0.1:4318")
+        .doesNotContain("-Dquarkus.otel.sdk.disabled=true");
+  }
+
+  private static ServiceSettings settings(ServiceName service, @Nullable String traces) {
+    DatabaseLogin login =
+        new DatabaseLogin(
+            "jdbc:postgresql://127.0.0.1:1/latchkey",
+            "postgresql://127.0.0.1:1/latchkey",
+            "routing_service",
+            SecretText.of(PASSWORD));
+    AppRole role = new AppRole("routing-service", Path.of("routing-service.secret-id"));
+    Surroundings surroundings =
+        new Surroundings(
+            "127.0.0.1:2",
+            Map.of(ServiceName.ROUTING_SERVICE, login),
+            "http://127.0.0.1:3",
+            Map.of(ServiceName.ROUTING_SERVICE, role),
+            "http://127.0.0.1:4",
+            "http://127.0.0.1:5",
+            traces);
+    return new ServiceSettings(service, Ports.choose(Ports.none()), surroundings);
+  }
+}
