@@ -1,8 +1,10 @@
 package dev.latchkey.contracts.wire.inference;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /// A record on the requests topic that could not be read and whose sender is not known. The
 /// original stays where it was until its retention ends; the body is not repeated here (INV-13).
@@ -28,6 +30,6 @@ public record DeadRequest(
     Objects.requireNonNull(reason, "reason");
     Objects.requireNonNull(bodyDigest, "bodydigest");
     Objects.requireNonNull(headers, "headers");
-    headers = Map.copyOf(headers);
+    headers = Collections.unmodifiableMap(new TreeMap<>(Map.copyOf(headers)));
   }
 }
