@@ -1,0 +1,95 @@
+package dev.latchkey.contracts.wire.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.contracts.wire.ServiceName;
+import dev.latchkey.contracts.wire.identifiers.CredentialId;
+import dev.latchkey.contracts.wire.identifiers.CredentialVersion;
+import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VaultPoliciesTest {
+
+  private static final WorkspaceId WORKSPACE = new WorkspaceId("acme");
+  private static final CredentialVersion VERSION =
+      new CredentialVersion(new CredentialId("main"), 3);
+  private static final String CREDENTIAL = VaultPaths.credential(WORKSPACE, VERSION);
+  private static final String SESSION = VaultPaths.session(WORKSPACE, VERSION);
+
+  @Test
+  void pathsAreComputedFromIds() {
+    assertThat(CREDENTIAL).isEqualTo("latchkey/credentials/acme/main/3");
+    assertThat(SESSION).isEqualTo("latchkey/sessions/acme/main/3");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyServiceHasAPolicyOfPathsUnderOurMountAlone(ServiceName service) {
+    assertThat(policy(service).rules())
+        .allSatisfy(
+            rule ->
+                assertThat(rule.path())
+                    .startsWith(VaultPaths.MOUNT + "/")
+                    .doesNotContain("*", ".."));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noServiceMayListOrBecomeRoot(ServiceName service) {
+    assertThat(policy(service).rules())
+        .allSatisfy(
+            rule ->
+                assertThat(rule.capabilities()).isSubsetOf("create", "read", "update", "delete"));
+  }
+
+  @Test
+  void routingReadsSessionsAndNothingElse() {
+    assertThat(policy(ServiceName.ROUTING_SERVICE).rules())
+        .allSatisfy(rule -> assertThat(rule.capabilities()).containsExactly("read"));
+    assertThat(may(ServiceName.ROUTING_SERVICE, data(SESSION))).containsExactly("read");
+    assertThat(may(ServiceName.ROUTING_SERVICE, data(CREDENTIAL))).isEmpty();
+  }
+
+  @Test
+  void credentialServiceKeepsCredentialsAndSessions() {
+    assertThat(may(ServiceName.CREDENTIAL_SERVICE, data(CREDENTIAL)))
+        .containsExactlyInAnyOrder("create", "read", "update");
+    assertThat(may(ServiceName.CREDENTIAL_SERVICE, data(SESSION)))
+        .containsExactlyInAnyOrder("create", "read", "update");
+    assertThat(may(ServiceName.CREDENTIAL_SERVICE, metadata(CREDENTIAL))).contains("delete");
+    assertThat(may(ServiceName.CREDENTIAL_SERVICE, metadata(SESSION))).contains("delete");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"AUDIT_SERVICE", "HEALTH_MONITOR"})
+  void othersTouchNothing(ServiceName service) {
+    assertThat(policy(service).rules()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"latchkey/data/platform/main", "latchkey/data/sessions/acme", "sys/raw"})
+  void nobodyReachesOtherPaths(String path) {
+    assertThat(ServiceName.values())
+        .allSatisfy(service -> assertThat(may(service, path)).isEmpty());
+  }
+
+  private static VaultPolicy policy(ServiceName service) {
+    return VaultPolicy.parse(VaultPolicies.of(service));
+  }
+
+  private static Set<String> may(ServiceName service, String path) {
+    return policy(service).capabilitiesAt(path);
+  }
+
+  private static String data(String path) {
+    return path.replaceFirst("/", "/data/");
+  }
+
+  private static String metadata(String path) {
+    return path.replaceFirst("/", "/metadata/");
+  }
+}
