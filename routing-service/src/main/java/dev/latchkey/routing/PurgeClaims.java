@@ -1,0 +1,39 @@
+package dev.latchkey.routing;
+
+import dev.latchkey.routing.postgres.Claims;
+import dev.latchkey.routing.postgres.DatabaseUnavailable;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jboss.logging.Logger;
+
+/// Removes claims that are 48 hours old: twice the time that the requests topic keeps its records,
+/// after which no record can be delivered again.
+@ApplicationScoped
+public class PurgeClaims {
+
+  private static final Logger LOG = Logger.getLogger(PurgeClaims.class);
+  private static final Duration LIFE = Duration.ofDays(2);
+
+  private final Claims claims;
+  private final InstantSource clock;
+
+  @Inject
+  public PurgeClaims(Claims claims, InstantSource clock) {
+    this.claims = claims;
+    this.clock = clock;
+  }
+
+  @Scheduled(every = "10m", delayed = "1m")
+  @RunOnVirtualThread
+  void run() {
+    try {
+      LOG.debugf("%d claims purged", claims.purge(clock.instant().minus(LIFE)));
+    } catch (DatabaseUnavailable e) {
+      LOG.infof("claims are purged later: %s", e.getMessage());
+    }
+  }
+}

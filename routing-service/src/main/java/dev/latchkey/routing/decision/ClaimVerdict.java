@@ -1,0 +1,14 @@
+package dev.latchkey.routing.decision;
+
+/// What a record means whose request is already claimed.
+public sealed interface ClaimVerdict {
+
+  /// The claim is our own: the transaction was committed and we were not told. Run the request.
+  record Ours() implements ClaimVerdict {}
+
+  /// The same record came again. Its request runs or ran elsewhere; say nothing.
+  record Redelivery() implements ClaimVerdict {}
+
+  /// Another record bears the same request id. The first one is answered, this one is not run.
+  record Duplicate() implements ClaimVerdict {}
+}

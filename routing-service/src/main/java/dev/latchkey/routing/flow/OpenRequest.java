@@ -1,0 +1,30 @@
+package dev.latchkey.routing.flow;
+
+import dev.latchkey.routing.telemetry.TracedRequest;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A request while it is worked on: its trace, and the outcomes that are on their way to Kafka. One
+/// thread uses it.
+final class OpenRequest {
+
+  private final TracedRequest trace;
+  private final List<Dispatch> outcomes = new ArrayList<>();
+
+  OpenRequest(TracedRequest trace) {
+    this.trace = trace;
+  }
+
+  TracedRequest trace() {
+    return trace;
+  }
+
+  void add(Dispatch outcome) {
+    outcomes.add(outcome);
+  }
+
+  /// Waits until Kafka has every outcome.
+  void settle() {
+    outcomes.forEach(Dispatch::settle);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.latchkey.routing.postgres;
+
+import dev.latchkey.contracts.wire.identifiers.RequestKey;
+import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
+import dev.latchkey.routing.decision.BodyDigest;
+import dev.latchkey.routing.decision.ClaimFacts;
+import dev.latchkey.routing.decision.RecordPlace;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// How claims look as columns of the table `request_claim`.
+final class ClaimRow {
+
+  /// The condition that a row is that of one request and one owner; takes four parameters.
+  static final String OWN = "workspace = ? and source = ? and request_id = ? and owner = ?";
+
+  private ClaimRow() {}
+
+  static void bindOwn(PreparedStatement statement, int first, RequestKey request, String owner)
+      throws SQLException {
+    statement.setString(first, request.workspace().value());
+    statement.setString(first + 1, request.source());
+    statement.setString(first + 2, request.id());
+    statement.setString(first + 3, owner);
+  }
+
+  /// Binds the three columns of the key, each as an array.
+  static void bindKeys(PreparedStatement statement, int first, List<ClaimRequest> wishes)
+      throws SQLException {
+    bind(statement, first, "text", wishes, wish -> wish.request().workspace().value());
+    bind(statement, first + 1, "text", wishes, wish -> wish.request().source());
+    bind(statement, first + 2, "text", wishes, wish -> wish.request().id());
+  }
+
+  /// Binds key, place, digest and batch: eight columns, each as an array.
+  static void bindAll(PreparedStatement statement, int first, List<ClaimRequest> wishes)
+      throws SQLException {
+    bindKeys(statement, first, wishes);
+    bind(statement, first + 3, "text", wishes, wish -> wish.facts().place().topic());
+    bind(statement, first + 4, "int4", wishes, wish -> wish.facts().place().partition());
+    bind(statement, first + 5, "int8", wishes, wish -> wish.facts().place().offset());
+    bind(statement, first + 6, "text", wishes, wish -> wish.facts().digest().hex());
+    bind(statement, first + 7, "uuid", wishes, wish -> wish.facts().batch());
+  }
+
+  static ClaimRequest read(ResultSet row) throws SQLException {
+    return new ClaimRequest(
+        key(row),
+        new ClaimFacts(
+            new RecordPlace(row.getString(4), row.getInt(5), row.getLong(6)),
+            new BodyDigest(row.getString(7)),
+            row.getObject(8, UUID.class)));
+  }
+
+  /// The key in the first three columns.
+  static RequestKey key(ResultSet row) throws SQLException {
+    return new RequestKey(new WorkspaceId(row.getString(1)), row.getString(2), row.getString(3));
+  }
+
+  static OffsetDateTime time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static void bind(
+      PreparedStatement statement,
+      int index,
+      String type,
+      List<ClaimRequest> wishes,
+      Function<ClaimRequest, Object> column)
+      throws SQLException {
+    Object[] values = wishes.stream().map(column).toArray();
+    statement.setArray(index, statement.getConnection().createArrayOf(type, values));
+  }
+}
