@@ -1,0 +1,26 @@
+package dev.latchkey.credential.flow;
+
+import dev.latchkey.contracts.wire.error.ErrorCode;
+import dev.latchkey.contracts.wire.error.ErrorObject;
+import dev.latchkey.credential.decision.Refusal;
+
+/// Refusals and outages as error objects.
+final class Errors {
+
+  private Errors() {}
+
+  static ErrorObject of(Refusal refusal) {
+    return new ErrorObject(
+        refusal.code(),
+        refusal.message(),
+        refusal.responsible(),
+        refusal.action(),
+        refusal.code().retryable(),
+        null);
+  }
+
+  static ErrorObject databaseAway() {
+    return ErrorObject.of(
+        ErrorCode.DATABASE_UNAVAILABLE, "Latchkey's database cannot be reached at present.");
+  }
+}

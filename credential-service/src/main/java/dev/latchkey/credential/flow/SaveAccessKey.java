@@ -1,0 +1,91 @@
+package dev.latchkey.credential.flow;
+
+import dev.latchkey.contracts.wire.error.ErrorObject;
+import dev.latchkey.contracts.wire.identifiers.Region;
+import dev.latchkey.credential.aws.SigningKey;
+import dev.latchkey.credential.decision.AccountPin;
+import dev.latchkey.credential.decision.SaveAdmission;
+import dev.latchkey.credential.decision.WorkspaceState;
+import dev.latchkey.credential.postgres.DatabaseUnavailableException;
+import dev.latchkey.credential.postgres.Workspaces;
+import dev.latchkey.credential.telemetry.CredentialMetrics;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/// Saves the access key of a workspace: tests exactly the bytes given, then stores them in four
+/// steps that can stop anywhere without leaving half a key in use.
+///
+/// ```
+/// test at AWS -> row PENDING -> secret and session in Vault -> row ACTIVE with settings and events
+/// ```
+///
+/// Only the last step, one transaction, puts the key into use; see [StoreVersion].
+@ApplicationScoped
+public class SaveAccessKey {
+
+  private final Workspaces workspaces;
+  private final TestConnection test;
+  private final StoreVersion store;
+  private final CredentialMetrics metrics;
+
+  @Inject
+  public SaveAccessKey(
+      Workspaces workspaces, TestConnection test, StoreVersion store, CredentialMetrics metrics) {
+    this.workspaces = workspaces;
+    this.test = test;
+    this.store = store;
+    this.metrics = metrics;
+  }
+
+  /// Saves a key, or says by name why not.
+  public Uni<SaveResult> save(SaveRequest request) {
+    return workspaces
+        .find(request.workspace())
+        .chain(found -> admit(request, found))
+        .onFailure(DatabaseUnavailableException.class)
+        .recoverWithItem(() -> new SaveResult.Refused(Errors.databaseAway()))
+        .invoke(this::count);
+  }
+
+  private Uni<SaveResult> admit(SaveRequest request, Optional<WorkspaceState> found) {
+    WorkspaceState known = found.orElse(null);
+    if (known == null || !Reach.reaches(request.claims(), known)) {
+      return refused(Reach.unknownWorkspace());
+    }
+    return switch (SaveAdmission.of(known, request.region())) {
+      case SaveAdmission.Admitted(Region region) -> test(request, known, region);
+      case SaveAdmission.Refused(var refusal) -> refused(Errors.of(refusal));
+    };
+  }
+
+  private Uni<SaveResult> test(SaveRequest request, WorkspaceState known, Region region) {
+    return test.run(
+            new SigningKey.LongTerm(request.accessKeyId(), request.secretAccessKey()), region)
+        .chain(
+            tested ->
+                switch (tested) {
+                  case TestedKey.Works works -> pin(request, known, works);
+                  case TestedKey.Fails(var error) -> refused(error);
+                });
+  }
+
+  private Uni<SaveResult> pin(SaveRequest request, WorkspaceState known, TestedKey.Works works) {
+    return switch (AccountPin.of(known.inUse(), works.account(), request.claims().roles())) {
+      case AccountPin.Suits() -> store.store(request.claims().subject(), known, works);
+      case AccountPin.Refused(var refusal) -> refused(Errors.of(refusal));
+    };
+  }
+
+  private void count(SaveResult result) {
+    switch (result) {
+      case SaveResult.Saved _ -> metrics.saved();
+      case SaveResult.Refused(ErrorObject error) -> metrics.saveRefused(error.code());
+    }
+  }
+
+  private static Uni<SaveResult> refused(ErrorObject error) {
+    return Uni.createFrom().item(new SaveResult.Refused(error));
+  }
+}

@@ -1,0 +1,46 @@
+package dev.latchkey.credential.postgres;
+
+import dev.latchkey.contracts.wire.cloudevents.TraceContext;
+import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
+import dev.latchkey.contracts.wire.topic.Topics;
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/// Writes into the outbox, within the transaction of the change that is told of. Whoever writes
+/// holds the lock of the workspace's row, so that the order of a workspace's rows is the order of
+/// its changes.
+final class Outbox {
+
+  private static final String MARK =
+      """
+      insert into outbox (topic, workspace_id, created_at, traceparent, tracestate)
+      select ?1, workspace, now(), nullif(?2, ''), nullif(?3, '') from unnest(?4) as workspace
+      """;
+
+  private Outbox() {}
+
+  /// Has the settings of these workspaces published, as they are when their turn comes.
+  static Uni<Void> settings(
+      Mutiny.Session session, Collection<WorkspaceId> workspaces, @Nullable TraceContext trace) {
+    if (workspaces.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    String state = trace == null ? null : trace.tracestate();
+    return session
+        .createNativeQuery(MARK)
+        .setParameter(1, Topics.SETTINGS.name())
+        .setParameter(2, trace == null ? "" : trace.traceparent())
+        .setParameter(3, state == null ? "" : state)
+        .setParameter(4, workspaces.stream().map(WorkspaceId::value).toArray(String[]::new))
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
+  /// Has these events published, in this order.
+  static Uni<Void> events(Mutiny.Session session, List<OutboxEvent> events) {
+    return session.persistAll(events.stream().map(OutboxRow::new).toArray());
+  }
+}

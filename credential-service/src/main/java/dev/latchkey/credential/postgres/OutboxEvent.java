@@ -1,0 +1,35 @@
+package dev.latchkey.credential.postgres;
+
+import dev.latchkey.contracts.wire.EventType;
+import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
+import dev.latchkey.contracts.wire.cloudevents.TraceContext;
+import dev.latchkey.contracts.wire.identifiers.OrgId;
+import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
+import dev.latchkey.contracts.wire.topic.Topic;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// An event that is stored with the change it tells of and published afterwards.
+///
+/// @param topic where to
+/// @param key whose; events of one workspace are published in the order they were stored
+public record OutboxEvent(Topic topic, WorkspaceId key, CloudEvent event) {
+
+  /// The `ce_source` of everything that this service publishes.
+  public static final String SOURCE = "/latchkey/credential-service";
+
+  /// An event about a workspace.
+  ///
+  /// @param id unique, and the same however often the event is published
+  public static <T> OutboxEvent of(
+      EventType<T> type,
+      String id,
+      WorkspaceId workspace,
+      OrgId org,
+      Instant time,
+      @Nullable TraceContext trace,
+      T value) {
+    CloudEvent event = type.event(id, SOURCE, workspace.value(), time, org, trace, value);
+    return new OutboxEvent(type.topic(), workspace, event);
+  }
+}

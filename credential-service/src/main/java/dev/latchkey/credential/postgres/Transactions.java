@@ -1,0 +1,87 @@
+package dev.latchkey.credential.postgres;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.MutinyHelper;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/// Runs work in a transaction, each in a session of its own: the session that Hibernate would
+/// otherwise keep in the Vert.x context must not be shared by work that goes on side by side.
+@ApplicationScoped
+public class Transactions {
+
+  private static final Duration LONGEST = Duration.ofSeconds(5);
+
+  private final Mutiny.SessionFactory sessions;
+  private final Vertx vertx;
+
+  @Inject
+  public Transactions(Mutiny.SessionFactory sessions, Vertx vertx) {
+    this.sessions = sessions;
+    this.vertx = vertx;
+  }
+
+  /// Commits what the work did, or nothing of it. Runs on the caller's event loop, or on some event
+  /// loop when the caller is on none.
+  ///
+  /// Fails with [DatabaseUnavailableException] when PostgreSQL is away or takes longer than five
+  /// seconds.
+  <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
+    return Uni.createFrom()
+        .deferred(
+            () ->
+                sessions
+                    .openSession()
+                    .chain(
+                        session ->
+                            session
+                                .withTransaction(_ -> work.apply(session))
+                                .eventually(session::close))
+                    .runSubscriptionOn(MutinyHelper.executor(eventLoop())))
+        .ifNoItem()
+        .after(LONGEST)
+        .fail()
+        .onFailure(Transactions::isOutage)
+        .transform(DatabaseUnavailableException::new);
+  }
+
+  private Context eventLoop() {
+    Context current = Vertx.currentContext();
+    return current == null ? vertx.getOrCreateContext() : current;
+  }
+
+  /// Anything about the connection is an outage; what PostgreSQL says about a statement is a bug,
+  /// unless it says that it is going down or full.
+  private static boolean isOutage(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof PgException answer) {
+        return isOutage(answer.getSqlState());
+      }
+      if (each instanceof IOException
+          || each instanceof TimeoutException
+          || each instanceof io.smallrye.mutiny.TimeoutException
+          || each instanceof VertxException
+          || each instanceof NoStackTraceThrowable) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Classes 08 connection exception, 53 insufficient resources, 57 operator intervention. Source:
+  /// PostgreSQL documentation, appendix A.
+  private static boolean isOutage(String state) {
+    return state != null
+        && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57"));
+  }
+}
