@@ -28,13 +28,12 @@ class VaultPoliciesTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyServiceHasAPolicyOfPathsUnderOurMountAlone(ServiceName service) {
+  void everyServiceHasAPolicyForPathsOfCredentialsAndSessionsAlone(ServiceName service) {
     assertThat(policy(service).rules())
         .allSatisfy(
             rule ->
                 assertThat(rule.path())
-                    .startsWith(VaultPaths.MOUNT + "/")
-                    .doesNotContain("*", ".."));
+                    .matches("latchkey/(data|metadata)/(credentials|sessions)/\\+/\\+/\\+"));
   }
 
   @ParameterizedTest
