@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -70,11 +71,27 @@ public class KafkaAdmin {
   /// How many records a consumer group has not committed yet, by topic and partition. It does not
   /// block.
   ///
-  /// @return fails with an exception of Kafka's when no broker answers within `patience`, and for a
-  ///   topic that does not exist
+  /// @return fails when Kafka has not answered within `patience`, and for a topic that does not
+  ///   exist
   public CompletionStage<Map<String, Map<Integer, Long>>> lag(
       String group, Collection<String> topics, Duration patience) {
     int millis = Math.toIntExact(patience.toMillis());
+    var answer = new CompletableFuture<Map<String, Map<Integer, Long>>>();
+    lag(group, topics, millis)
+        .whenComplete(
+            (lag, failure) -> {
+              if (failure == null) {
+                answer.complete(lag);
+              } else {
+                answer.completeExceptionally(failure);
+              }
+            });
+    // A future of Kafka's own cannot be given up on: it refuses to be completed by anybody else.
+    return answer.orTimeout(millis, TimeUnit.MILLISECONDS);
+  }
+
+  private CompletionStage<Map<String, Map<Integer, Long>>> lag(
+      String group, Collection<String> topics, int millis) {
     return partitions(topics, millis)
         .thenCompose(
             partitions -> {
@@ -83,9 +100,7 @@ public class KafkaAdmin {
               var committed = committed(group, millis);
               return first.thenCompose(
                   from -> end.thenCombine(committed, (to, done) -> ConsumerLag.of(from, to, done)));
-            })
-        .toCompletableFuture()
-        .orTimeout(millis, TimeUnit.MILLISECONDS);
+            });
   }
 
   private CompletionStage<List<TopicPartition>> partitions(Collection<String> topics, int millis) {

@@ -9,6 +9,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -33,6 +34,12 @@ public class ExceptionAnswers {
   @ServerExceptionMapper
   Response misfit(MismatchedInputException misfit) {
     return badJson(misfit);
+  }
+
+  /// The sender hung up or went beyond the limit. Nothing of ours throws it to the REST layer.
+  @ServerExceptionMapper
+  Response brokenBody(IOException failure) {
+    return Problems.response(HttpRefusals.malformed("The body could not be read to its end."));
   }
 
   /// An answer that the code made itself passes as it is.

@@ -50,6 +50,9 @@ public class RouteAnswers {
   }
 
   private static void fail(RoutingContext route) {
+    if (isAnswered(route)) {
+      return;
+    }
     switch (route.failure()) {
       case null -> answer(route, route.statusCode() < 400 ? 500 : route.statusCode());
       case UnauthorizedException refusal -> answer(route, 401);
@@ -65,13 +68,15 @@ public class RouteAnswers {
 
   private static void answer(RoutingContext route, int status, ErrorObject error) {
     HttpServerResponse response = route.response();
-    if (response.ended() || response.headWritten()) {
-      return;
-    }
     response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
     if (status == 401) {
       response.putHeader("WWW-Authenticate", "Bearer");
     }
     response.end(Buffer.buffer(WireJson.write(error)));
+  }
+
+  /// Then nothing can be added, and what failed was only the sending.
+  private static boolean isAnswered(RoutingContext route) {
+    return route.response().ended() || route.response().headWritten();
   }
 }

@@ -1,0 +1,17 @@
+package dev.latchkey.health;
+
+import dev.latchkey.contracts.testkit.architecture.LatchkeyArchitecture;
+import dev.latchkey.contracts.testkit.architecture.ModuleShape;
+import dev.latchkey.contracts.testkit.architecture.Threading;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+
+  @TestFactory
+  Stream<DynamicTest> keepsTheRulesOfTheDesign() {
+    return LatchkeyArchitecture.tests(
+        ModuleShape.of("dev.latchkey.health", Threading.VIRTUAL_THREADS));
+  }
+}
