@@ -1,8 +1,8 @@
 package dev.latchkey.local.demo;
 
+import dev.latchkey.contracts.wire.EventType;
 import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
 import dev.latchkey.contracts.wire.identifiers.Parsed;
-import dev.latchkey.contracts.wire.json.WireJson;
 import dev.latchkey.contracts.wire.settings.Byok;
 import dev.latchkey.contracts.wire.settings.WorkspaceSettings;
 import dev.latchkey.contracts.wire.topic.Topics;
@@ -37,7 +37,7 @@ final class AwaitSettings implements DemoStep {
   }
 
   private static Optional<WorkspaceSettings> activeSettings(CloudEvent event, String account) {
-    return WireJson.read(event.data().bytes(), WorkspaceSettings.class)
+    return EventType.WORKSPACE_SETTINGS.read(event)
             instanceof Parsed.Ok<WorkspaceSettings>(WorkspaceSettings settings)
         ? Optional.of(settings).filter(read -> isActive(read, account))
         : Optional.empty();

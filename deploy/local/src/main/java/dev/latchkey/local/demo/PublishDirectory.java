@@ -1,13 +1,11 @@
 package dev.latchkey.local.demo;
 
+import dev.latchkey.contracts.wire.EventType;
 import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
-import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.directory.DirectoryEntry;
-import dev.latchkey.contracts.wire.json.WireJson;
 import dev.latchkey.contracts.wire.topic.Topics;
 import dev.latchkey.local.inference.EventPublisher;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 
 /// Tells Latchkey which workspaces there are, as the host product does.
@@ -38,15 +36,13 @@ final class PublishDirectory implements DemoStep {
   }
 
   private static CloudEvent event(DirectoryEntry entry) {
-    return new CloudEvent(
+    return EventType.DIRECTORY_ENTRY.event(
         UUID.randomUUID().toString(),
         "/latchkey/local/host-product",
-        "dev.latchkey.workspace.directory.v1",
         entry.workspace().value(),
         Instant.now(),
-        CloudEvent.JSON,
-        Map.of("orgid", entry.org().value()),
+        entry.org(),
         /* trace= */ null,
-        Content.of(WireJson.write(entry)));
+        entry);
   }
 }

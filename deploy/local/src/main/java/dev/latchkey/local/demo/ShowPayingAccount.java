@@ -1,10 +1,10 @@
 package dev.latchkey.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.contracts.wire.EventType;
 import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
 import dev.latchkey.contracts.wire.identifiers.Parsed;
 import dev.latchkey.contracts.wire.inference.AttemptOutcome;
-import dev.latchkey.contracts.wire.json.WireJson;
 import dev.latchkey.contracts.wire.topic.Topics;
 import dev.latchkey.local.inference.TopicTail;
 import java.time.Duration;
@@ -59,7 +59,7 @@ final class ShowPayingAccount implements DemoStep {
   }
 
   private static Optional<AttemptOutcome> outcome(CloudEvent event, String requestId) {
-    return WireJson.read(event.data().bytes(), AttemptOutcome.class)
+    return EventType.ATTEMPT_OUTCOME.read(event)
             instanceof Parsed.Ok<AttemptOutcome>(AttemptOutcome outcome)
         ? Optional.of(outcome).filter(read -> read.requestId().equals(requestId))
         : Optional.empty();

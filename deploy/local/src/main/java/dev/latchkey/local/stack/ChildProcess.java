@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class ChildProcess {
   private static final Set<String> INHERITED =
       Set.of("PATH", "HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TMPDIR");
+  private static final int LINES_SHOWN = 8;
   private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
   /// Ctrl-C reaches the whole process group. The launcher alone shall act on it and end its
@@ -116,7 +117,8 @@ final class ChildProcess {
 
   private IllegalStateException failure(String what) {
     return new IllegalStateException(
-        log.lastLines(15).stream()
+        log.lastLines(LINES_SHOWN).stream()
+            .map(line -> new LogLine(line).readable())
             .collect(
                 Collectors.joining("\n    ", what + ". The end of " + log.path() + ":\n    ", "")));
   }

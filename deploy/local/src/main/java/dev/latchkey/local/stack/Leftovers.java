@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 /// What a launcher that was killed has left running. Processes are told by id and start time, so
 /// that a process id which somebody else has now is left alone.
 public final class Leftovers {
-  private static final Duration LIMIT = Duration.ofSeconds(15);
+  /// Services whose broker is gone do not come to an end by themselves, so waiting is of no use.
+  private static final Duration LIMIT = Duration.ofSeconds(5);
 
   private Leftovers() {}
 
@@ -27,6 +28,8 @@ public final class Leftovers {
         List.of(
             () -> endPostgres(folder),
             () -> OpenBaoServer.stopLeftover(folder.dataOf(PartName.VAULT))));
+    StateFile stateFile = new StateFile(folder);
+    stateFile.write(new StackState(StackState.Phase.DOWN, stateFile.read().ports(), List.of()));
   }
 
   /// Whether anything is left.
