@@ -1,0 +1,197 @@
+package dev.latchkey.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What a newcomer sees on the first day.
+@Order(1)
+@ExtendWith(SharedStack.class)
+class FirstDayTest {
+  private static final String CUSTOMER_ACCOUNT = "111111111111";
+
+  @Test
+  void upEndsWithADemoInWhichEverythingIsAllRight(RunningStack stack) {
+    // When
+    LatchkeyScript.Result up = stack.firstUp();
+
+    // Then
+    assertThat(up.output()).contains("Try next:").doesNotContain("✗");
+    assertThat(up.exitCode()).isZero();
+  }
+
+  @Test
+  void everyComponentIsReadyAndHasAProcess(RunningStack stack) {
+    // When
+    LatchkeyScript.Result result = stack.latchkey().run("status", "--json");
+
+    // Then
+    assertThat(result.exitCode()).isZero();
+    Status status = Status.of(result.output());
+    assertThat(status.ready()).isTrue();
+    assertThat(status.components())
+        .extracting(Component::name)
+        .containsExactly(
+            "kafka",
+            "postgres",
+            "vault",
+            "aws-simulator",
+            "oidc",
+            "credential-service",
+            "routing-service",
+            "audit-service",
+            "health-monitor");
+    assertThat(status.components()).allMatch(component -> component.process().isAlive());
+  }
+
+  @Test
+  void aTakenPortIsMovedAndTold(RunningStack stack) {
+    // When
+    String kafka = String.valueOf(stack.status().component("kafka").url());
+
+    // Then
+    assertThat(kafka).startsWith("127.0.0.1:").doesNotEndWith(":" + RunningStack.TAKEN_PORT);
+    assertThat(stack.firstUp().output()).contains("for kafka");
+  }
+
+  @Test
+  void theDemoShowsThatTheCustomersAccountServedIt(RunningStack stack) throws Exception {
+    // When
+    LatchkeyScript.Result demo = stack.latchkey().run("demo", "--json");
+
+    // Then
+    JsonNode steps = new ObjectMapper().readTree(demo.output());
+    assertThat(steps)
+        .isNotEmpty()
+        .allSatisfy(
+            step -> {
+              assertThat(step.fieldNames()).toIterable().containsExactly("step", "ok", "evidence");
+              assertThat(step.path("ok").asBoolean()).as(step.toString()).isTrue();
+            });
+    JsonNode served = evidence(steps, "served-by-customer-account");
+    assertThat(served.path("account").asText()).isEqualTo(CUSTOMER_ACCOUNT);
+    assertThat(served.path("accessKeyId").asText()).startsWith("ASIA");
+    assertThat(served.path("region").asText()).isEqualTo("eu-central-1");
+    assertThat(served.path("host").asText())
+        .isEqualTo("bedrock-runtime.eu-central-1.amazonaws.com");
+    assertThat(demo.exitCode()).isZero();
+  }
+
+  @Test
+  void askPrintsTheAnswerAndWhoPaid(RunningStack stack) {
+    // When
+    LatchkeyScript.Result answer =
+        stack.latchkey().run("ask", "--workspace", "acme-research", "What is a latchkey?");
+
+    // Then
+    assertThat(answer.output().strip().lines())
+        .hasSizeGreaterThan(1)
+        .last()
+        .asString()
+        .contains("payer customer", "region eu-central-1", "attempts 1")
+        .doesNotContain(CUSTOMER_ACCOUNT);
+    assertThat(answer.exitCode()).isZero();
+  }
+
+  @Test
+  void askTellsWhyThereIsNoAnswer(RunningStack stack) {
+    // When
+    LatchkeyScript.Result answer = stack.latchkey().run("ask", "--workspace", "nobodys", "Hello?");
+
+    // Then
+    assertThat(answer.output()).startsWith("WORKSPACE_UNKNOWN: ");
+    assertThat(answer.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void aSecondUpSaysThatTheStackIsUp(RunningStack stack) {
+    // Given
+    var before = stack.status().pids();
+
+    // When
+    LatchkeyScript.Result up = stack.latchkey().run("up");
+
+    // Then
+    assertThat(up.output()).startsWith("The stack is already up");
+    assertThat(up.exitCode()).isZero();
+    assertThat(stack.status().pids()).isEqualTo(before);
+  }
+
+  @Test
+  void theApiKnowsTheOwnerAndNobodyElse(RunningStack stack) {
+    // Given
+    var byok =
+        stack
+            .status()
+            .component("credential-service")
+            .address()
+            .resolve("/v1/workspaces/acme-research/byok");
+    String alice = stack.latchkey().run("token", "alice").output();
+    String mallory = stack.latchkey().run("token", "mallory").output();
+
+    // When
+    // Then
+    assertThat(new HttpCaller(alice).get(byok).statusCode()).isEqualTo(200);
+    assertThat(new HttpCaller(mallory).get(byok).statusCode()).isEqualTo(404);
+    assertThat(new HttpCaller("").get(byok).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void logsShowsWhatAServiceWrote(RunningStack stack) {
+    // When
+    LatchkeyScript.Result logs = stack.latchkey().run("logs", "routing-service");
+
+    // Then
+    assertThat(logs.output()).contains("routing-service");
+    assertThat(logs.exitCode()).isZero();
+  }
+
+  @Test
+  void secretsAreReadableByTheirOwnerOnly(RunningStack stack) throws Exception {
+    // Given
+    Path secrets = stack.data().resolve("secrets");
+
+    // When
+    String folder = PosixFilePermissions.toString(Files.getPosixFilePermissions(secrets));
+
+    // Then
+    assertThat(folder).isEqualTo("rwx------");
+    try (Stream<Path> files = Files.walk(secrets)) {
+      assertThat(files.filter(Files::isRegularFile))
+          .hasSizeGreaterThanOrEqualTo(8)
+          .allSatisfy(
+              file ->
+                  assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                      .isEqualTo("rw-------"));
+    }
+  }
+
+  @Test
+  void everyServerListensOnLoopbackOnly(RunningStack stack) {
+    // Given the addresses of all network interfaces but loopback
+    var processes = stack.status().pids();
+
+    // When
+    var listening = Listeners.of(processes);
+
+    // Then
+    assertThat(listening).isNotEmpty().allMatch(address -> address.isLoopbackAddress());
+  }
+
+  private static JsonNode evidence(JsonNode steps, String name) {
+    for (JsonNode step : steps) {
+      if (step.path("step").asText().equals(name)) {
+        return step.path("evidence");
+      }
+    }
+    throw new AssertionError("no step " + name);
+  }
+}
