@@ -1,10 +1,9 @@
 package dev.latchkey.local.command;
 
 import dev.latchkey.local.Installation;
+import dev.latchkey.local.stack.Launcher;
 import dev.latchkey.local.stack.LogFile;
 import dev.latchkey.local.stack.StackFolder;
-import dev.latchkey.local.stack.StackState;
-import dev.latchkey.local.stack.StateFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,16 +33,19 @@ record DetachedLauncher(Installation installation, StackFolder folder) {
     log.beginAnew();
     Process process = launch(log);
     try (LogFollower follower = LogFollower.fromBeginning(log.path())) {
-      while (!isUp() && !process.waitFor(100, TimeUnit.MILLISECONDS)) {
+      while (!isUp(process) && !process.waitFor(100, TimeUnit.MILLISECONDS)) {
         follower.printNew(System.out);
       }
       follower.printNew(System.out);
     }
-    return isUp();
+    return isUp(process);
   }
 
-  private boolean isUp() {
-    return new StateFile(folder).read().phase() == StackState.Phase.UP;
+  /// Another launcher may have been faster; the stack is up then, too.
+  private boolean isUp(Process process) {
+    return Launcher.ofStackThatIsUp(folder)
+        .filter(launcher -> launcher.pid() == process.pid() || !process.isAlive())
+        .isPresent();
   }
 
   private Process launch(LogFile log) {

@@ -2,15 +2,14 @@ package dev.latchkey.local.command;
 
 import dev.latchkey.local.Installation;
 import dev.latchkey.local.LauncherLog;
+import dev.latchkey.local.stack.Launcher;
 import dev.latchkey.local.stack.Leftovers;
 import dev.latchkey.local.stack.Progress;
 import dev.latchkey.local.stack.Replacements;
 import dev.latchkey.local.stack.Stack;
 import dev.latchkey.local.stack.StackFolder;
 import dev.latchkey.local.stack.StackLock;
-import dev.latchkey.local.stack.StackState;
 import dev.latchkey.local.stack.StartFailure;
-import dev.latchkey.local.stack.StateFile;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -117,7 +116,7 @@ public final class UpCommand implements Callable<Integer> {
   }
 
   private static boolean isUp(StackFolder folder) {
-    return new StateFile(folder).read().phase() == StackState.Phase.UP && StackLock.isHeld(folder);
+    return Launcher.ofStackThatIsUp(folder).isPresent();
   }
 
   private static int tellThatItIsUp(StackFolder folder) {

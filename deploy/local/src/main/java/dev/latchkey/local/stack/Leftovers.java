@@ -29,7 +29,7 @@ public final class Leftovers {
             () -> endPostgres(folder),
             () -> OpenBaoServer.stopLeftover(folder.dataOf(PartName.VAULT))));
     StateFile stateFile = new StateFile(folder);
-    stateFile.write(new StackState(StackState.Phase.DOWN, stateFile.read().ports(), List.of()));
+    stateFile.write(StackState.down(stateFile.read().ports()));
   }
 
   /// Whether anything is left.

@@ -43,7 +43,7 @@ public final class Stack {
   ///
   /// @throws StartFailure if a part does not come up; what has come up goes on until [#stop]
   public void start() throws StartFailure {
-    stateFile.write(new StackState(StackState.Phase.STARTING, ports, List.of()));
+    stateFile.write(StackState.starting(ports));
     ports.moved().forEach(name -> progress.say("  port " + ports.of(name) + " for " + name));
     PostgresPart postgres = new PostgresPart(folder, ports, replacements.postgres());
     VaultPart vault = new VaultPart(folder, ports);
@@ -71,7 +71,7 @@ public final class Stack {
     stopping = true;
     stopAll(begunServices);
     stopAll(begunBase);
-    stateFile.write(new StackState(StackState.Phase.DOWN, ports, List.of()));
+    stateFile.write(StackState.down(ports));
   }
 
   private Part kafka() {

@@ -14,11 +14,10 @@ public final class StackAddresses {
   ///
   /// @throws StackDownException if it is not up
   public static StackAddresses of(StackFolder folder) {
-    StackState state = new StateFile(folder).read();
-    if (state.phase() != StackState.Phase.UP || !StackLock.isHeld(folder)) {
+    if (Launcher.ofStackThatIsUp(folder).isEmpty()) {
       throw new StackDownException();
     }
-    return new StackAddresses(state);
+    return new StackAddresses(new StateFile(folder).read());
   }
 
   /// The broker, as `host:port`.

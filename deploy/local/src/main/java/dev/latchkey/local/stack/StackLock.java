@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +31,6 @@ public final class StackLock implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot lock " + folder.lockFile(), e);
     }
-  }
-
-  /// Whether some launcher has the lock now.
-  public static boolean isHeld(StackFolder folder) {
-    if (!Files.exists(folder.lockFile())) {
-      return false;
-    }
-    Optional<StackLock> lock = tryAcquire(folder);
-    lock.ifPresent(StackLock::close);
-    return lock.isEmpty();
   }
 
   @Override

@@ -31,7 +31,10 @@ class StateFileTest {
     // Given
     StackState state =
         new StackState(
-            StackState.Phase.UP, new Ports(Map.of(PortName.VAULT, 18200)), List.of(VAULT, KAFKA));
+            4711,
+            StackState.Phase.UP,
+            new Ports(Map.of(PortName.VAULT, 18200)),
+            List.of(VAULT, KAFKA));
 
     // When
     file.write(state);
