@@ -24,7 +24,7 @@ public final class RenewalSchedule {
   public static Instant renewAt(Instant issuedAt, Instant expiresAt, double spread) {
     long life = Duration.between(issuedAt, expiresAt).toMillis();
     double share = DUE + (spread - 0.5) * SPREAD;
-    return issuedAt.plusMillis((long) (life * share));
+    return issuedAt.plusMillis(Math.round(life * share));
   }
 
   /// When to try again: twice the last wait each time up to the longest, of which the spread takes
@@ -35,6 +35,6 @@ public final class RenewalSchedule {
   public static Instant retryAt(Instant now, int failures, double spread) {
     long doubled = FIRST_RETRY.toMillis() << Math.min(failures - 1, 10);
     long wait = Math.min(doubled, LONGEST_RETRY.toMillis());
-    return now.plusMillis((long) (wait * (0.5 + spread / 2)));
+    return now.plusMillis(Math.round(wait * (0.5 + spread / 2)));
   }
 }

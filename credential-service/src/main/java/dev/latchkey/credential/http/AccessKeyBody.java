@@ -3,6 +3,7 @@ package dev.latchkey.credential.http;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.latchkey.contracts.wire.identifiers.Parsed;
 import dev.latchkey.contracts.wire.json.WireJson;
@@ -43,6 +44,9 @@ record AccessKeyBody(
   /// No AWS secret is this short, so a name that is can be repeated.
   private static final int LONGEST_NAME_SHOWN = 30;
 
+  private static final String NO_OBJECT =
+      "The body is not a JSON object that names each field once.";
+
   /// Reads the body. The reason of a failure names the field at fault and repeats nothing else.
   static Parsed<AccessKeyBody> read(byte[] json) {
     try {
@@ -50,10 +54,11 @@ record AccessKeyBody(
       return body == null ? new Parsed.Invalid<>("The body is null.") : new Parsed.Ok<>(body);
     } catch (UnrecognizedPropertyException e) {
       return new Parsed.Invalid<>("The body has the unknown field " + shown(e.getPropertyName()));
-    } catch (JsonMappingException e) {
-      return new Parsed.Invalid<>("The field " + path(e) + " must be a text.");
+    } catch (MismatchedInputException e) {
+      return new Parsed.Invalid<>(
+          e.getPath().isEmpty() ? NO_OBJECT : "The field " + path(e) + " must be a text.");
     } catch (IOException e) {
-      return new Parsed.Invalid<>("The body is not a JSON object that names each field once.");
+      return new Parsed.Invalid<>(NO_OBJECT);
     }
   }
 

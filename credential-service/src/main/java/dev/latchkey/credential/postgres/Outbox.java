@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// its changes.
 final class Outbox {
 
+  /// A query, not an update, to Hibernate: after an update it would look for entities to forget.
   private static final String MARK =
       """
-      insert into outbox (topic, workspace_id, created_at, traceparent, tracestate)
-      select ?1, workspace, now(), nullif(?2, ''), nullif(?3, '') from unnest(?4) as workspace
+      with marked as (
+        insert into outbox (topic, workspace_id, created_at, traceparent, tracestate)
+        select ?1, workspace, now(), nullif(?2, ''), nullif(?3, '')
+        from unnest(cast(?4 as text[])) as workspace
+        returning id)
+      select count(*) from marked
       """;
 
   private Outbox() {}
@@ -30,12 +35,12 @@ final class Outbox {
     }
     String state = trace == null ? null : trace.tracestate();
     return session
-        .createNativeQuery(MARK)
+        .createNativeQuery(MARK, Long.class)
         .setParameter(1, Topics.SETTINGS.name())
         .setParameter(2, trace == null ? "" : trace.traceparent())
         .setParameter(3, state == null ? "" : state)
         .setParameter(4, workspaces.stream().map(WorkspaceId::value).toArray(String[]::new))
-        .executeUpdate()
+        .getSingleResult()
         .replaceWithVoid();
   }
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class PostgresConnections implements PgPoolCreator {
 
-  private static final int CONNECT_MILLIS = 2_000;
-  private static final int QUEUE_SECONDS = 3;
+  private static final int CONNECT_MILLIS = 4_000;
+  private static final int QUEUE_SECONDS = 5;
 
   private final Vertx vertx;
   private volatile @Nullable PgConnectOptions options;

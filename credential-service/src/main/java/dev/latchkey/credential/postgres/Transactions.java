@@ -20,7 +20,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Transactions {
 
-  private static final Duration LONGEST = Duration.ofSeconds(5);
+  private static final Duration LONGEST = Duration.ofSeconds(10);
 
   private final Mutiny.SessionFactory sessions;
   private final Vertx vertx;
@@ -34,7 +34,7 @@ public class Transactions {
   /// Commits what the work did, or nothing of it. Runs on the caller's event loop, or on some event
   /// loop when the caller is on none.
   ///
-  /// Fails with [DatabaseUnavailableException] when PostgreSQL is away or takes longer than five
+  /// Fails with [DatabaseUnavailableException] when PostgreSQL is away or takes longer than ten
   /// seconds.
   <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
     return Uni.createFrom()

@@ -1,0 +1,16 @@
+package dev.latchkey.credential;
+
+import dev.latchkey.contracts.testkit.architecture.LatchkeyArchitecture;
+import dev.latchkey.contracts.testkit.architecture.ModuleShape;
+import dev.latchkey.contracts.testkit.architecture.Threading;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+
+  @TestFactory
+  Stream<DynamicTest> keepsTheRulesOfTheDesign() {
+    return LatchkeyArchitecture.tests(ModuleShape.of("dev.latchkey.credential", Threading.MUTINY));
+  }
+}

@@ -1,0 +1,5 @@
+/// How AWS is called.
+@NullMarked
+package dev.latchkey.credential.aws;
+
+import org.jspecify.annotations.NullMarked;
