@@ -32,18 +32,22 @@ public final class ServerProcess {
 
   /// Starts a server whose output is appended to the log file.
   public static ServerProcess start(List<String> command, Path log) {
-    return start(command, log, Map.of());
+    return start(command, log, System.getenv());
   }
 
-  /// Starts a server with some more variables in its environment.
-  public static ServerProcess start(
-      List<String> command, Path log, Map<String, String> environment) {
+  private static ServerProcess start(
+      List<String> command, Path log, Map<String, String> surroundings) {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().keySet().removeIf(ServerProcess::changesServers);
-    builder.environment().putAll(environment);
+    builder.environment().clear();
+    surroundings.forEach(
+        (variable, value) -> {
+          if (!changesServers(variable)) {
+            builder.environment().put(variable, value);
+          }
+        });
     try {
       return new ServerProcess(builder.start(), log, String.join(" ", command));
     } catch (IOException e) {
@@ -56,7 +60,11 @@ public final class ServerProcess {
   /// @throws IllegalStateException if it does not end with exit code 0; the message carries the end
   ///   of the log
   public static void run(List<String> command, Path log) {
-    ServerProcess tool = start(command, log);
+    run(command, log, System.getenv());
+  }
+
+  static void run(List<String> command, Path log, Map<String, String> surroundings) {
+    ServerProcess tool = start(command, log, surroundings);
     if (!tool.endsWithin(TOOL_LIMIT)) {
       tool.process.destroyForcibly();
       throw tool.failure("did not end within " + TOOL_LIMIT);

@@ -2,6 +2,9 @@ package dev.latchkey.contracts.testkit.shared;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.latchkey.contracts.testkit.containers.ContainerKafka;
+import dev.latchkey.contracts.testkit.containers.ContainerPostgres;
+import dev.latchkey.contracts.testkit.containers.ContainerVault;
 import dev.latchkey.contracts.testkit.kafka.EmbeddedKafka;
 import dev.latchkey.contracts.testkit.kafka.KafkaServer;
 import dev.latchkey.contracts.testkit.kafka.TopicProvisioner;
@@ -28,8 +31,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Starts and holds the servers of this JVM, by the name of the interface through which they are
-/// used. Only the class in the application class loader does; see [JvmWide].
+/// Starts and holds the servers of this JVM (in containers if `LATCHKEY_CONTAINERS` is `true`), by
+/// the name of the interface through which they are used. Only the class in the application class
+/// loader does; see [JvmWide].
 public final class JvmServers implements Function<String, Object> {
   private static final Map<String, Supplier<AutoCloseable>> STARTS =
       Map.of(
@@ -39,6 +43,9 @@ public final class JvmServers implements Function<String, Object> {
           Simulator.class.getName(), InProcessSimulator::new,
           TokenIssuer.class.getName(), () -> LocalIssuer.start(/* preferredPort= */ 0, Map.of()),
           TraceBodies.class.getName(), () -> OtlpCollector.start(/* preferredPort= */ 0));
+
+  private static final boolean CONTAINERS =
+      Boolean.parseBoolean(System.getenv("LATCHKEY_CONTAINERS"));
 
   private static final Map<String, AutoCloseable> RUNNING = new LinkedHashMap<>();
 
@@ -73,14 +80,19 @@ public final class JvmServers implements Function<String, Object> {
   }
 
   private static KafkaServer startKafka() {
-    KafkaServer kafka = EmbeddedKafka.start(TestHome.kafka(), /* preferredPort= */ 0);
+    KafkaServer kafka =
+        CONTAINERS
+            ? ContainerKafka.startNew()
+            : EmbeddedKafka.start(TestHome.kafka(), /* preferredPort= */ 0);
     TopicProvisioner.createMissing(kafka.bootstrapServers());
     return kafka;
   }
 
   private static PostgresServer startPostgres() {
     PostgresServer postgres =
-        EmbeddedPostgres.start(TestHome.postgres(), /* preferredPort= */ 0, Durability.FAST);
+        CONTAINERS
+            ? ContainerPostgres.startNew()
+            : EmbeddedPostgres.start(TestHome.postgres(), /* preferredPort= */ 0, Durability.FAST);
     Map<ServiceName, SecretText> passwords = new EnumMap<>(ServiceName.class);
     for (ServiceName service : ServiceName.values()) {
       OwnerOnlyFile password = TestHome.databasePassword(service);
@@ -96,7 +108,10 @@ public final class JvmServers implements Function<String, Object> {
   }
 
   private static VaultServer startVault() {
-    VaultServer vault = VaultSearch.ofThisProcess().start(TestHome.vault(), /* preferredPort= */ 0);
+    VaultServer vault =
+        CONTAINERS
+            ? ContainerVault.startNew()
+            : VaultSearch.ofThisProcess().start(TestHome.vault(), /* preferredPort= */ 0);
     VaultProvisioning.apply(vault, TestHome.appRoles());
     return vault;
   }

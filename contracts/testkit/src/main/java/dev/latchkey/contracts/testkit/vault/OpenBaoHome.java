@@ -4,15 +4,12 @@ import dev.latchkey.contracts.testkit.loopback.LoopbackPort;
 import dev.latchkey.contracts.testkit.process.OwnerOnlyFile;
 import dev.latchkey.contracts.testkit.process.PidFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// The folder of one OpenBao server: configuration, keys, data and logs.
 record OpenBaoHome(Path folder) {
-  static final String ADMINISTRATOR = "latchkey-administrator";
   private static final int SEAL_KEY_BYTES = 32;
 
   Path log() {
@@ -33,7 +30,9 @@ record OpenBaoHome(Path folder) {
       Files.createDirectories(folder.resolve("raft"));
       new OwnerOnlyFile(folder.resolve("seal.key")).createWithRandomBytes(SEAL_KEY_BYTES);
       administratorSecretIdFile().createWithRandomText();
-      Files.writeString(configuration(folder), configurationText(listenAddress, port));
+      Files.writeString(
+          configuration(folder),
+          new OpenBaoConfiguration(folder, listenAddress, port, LoopbackPort.preferring(0)).text());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot prepare the OpenBao folder " + folder, e);
     }
@@ -45,15 +44,5 @@ record OpenBaoHome(Path folder) {
 
   private OwnerOnlyFile administratorSecretIdFile() {
     return new OwnerOnlyFile(folder.resolve("administrator-secret-id"));
-  }
-
-  private String configurationText(String listenAddress, int port) throws IOException {
-    try (InputStream template = OpenBaoHome.class.getResourceAsStream("openbao.hcl")) {
-      return new String(template.readAllBytes(), StandardCharsets.UTF_8)
-          .replace("@home@", folder.toString())
-          .replace("@listen@", listenAddress)
-          .replace("@port@", Integer.toString(port))
-          .replace("@clusterPort@", Integer.toString(LoopbackPort.preferring(0)));
-    }
   }
 }

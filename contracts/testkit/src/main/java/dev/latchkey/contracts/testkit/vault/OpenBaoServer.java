@@ -66,7 +66,7 @@ public final class OpenBaoServer implements VaultServer {
   @Override
   public String administratorToken() {
     return VaultApi.anonymous(address())
-        .login(OpenBaoHome.ADMINISTRATOR, home.administratorSecretId())
+        .login(OpenBaoConfiguration.ADMINISTRATOR, home.administratorSecretId())
         .token();
   }
 

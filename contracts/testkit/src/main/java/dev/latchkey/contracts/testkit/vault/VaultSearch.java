@@ -41,7 +41,7 @@ public record VaultSearch(Map<String, String> environment) {
         .orElseThrow(() -> nothingFound(tried));
   }
 
-  private static IllegalStateException nothingFound(List<String> tried) {
+  static IllegalStateException nothingFound(List<String> tried) {
     return new IllegalStateException(
         """
         VAULT_SERVER_MISSING: no server of the Vault API was found. Tried:

@@ -7,9 +7,10 @@ storage "raft" {
 }
 
 listener "tcp" {
-  address     = "@listen@:@port@"
+  address         = "@listen@:@port@"
+  cluster_address = "@listen@:@clusterPort@"
   # Plain HTTP: nothing but this machine reaches the address.
-  tls_disable = true
+  tls_disable     = true
 }
 
 # Unseals itself after a restart with a key that only this user can read.

@@ -1,16 +1,10 @@
 package dev.latchkey.contracts.testkit.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,33 +22,6 @@ class EmbeddedPostgresTest {
   @AfterAll
   static void close() {
     postgres.close();
-  }
-
-  @Test
-  void keepsRowsAndPortOverARestart() throws Exception {
-    // Given
-    int port = postgres.port();
-    execute("create table kept as select 'before the stop' as word");
-
-    // When
-    postgres.stop();
-    assertThatThrownBy(() -> execute("select 1")).isInstanceOf(SQLException.class);
-    postgres.start();
-
-    // Then
-    assertThat(postgres.port()).isEqualTo(port);
-    assertThat(firstText("select word from kept")).isEqualTo("before the stop");
-  }
-
-  @Test
-  void takesNobodyWithoutAPassword() {
-    // When somebody on this machine connects as the superuser with no password
-    // Then
-    assertThatThrownBy(
-            () ->
-                DriverManager.getConnection(
-                    "jdbc:postgresql://127.0.0.1:" + postgres.port() + "/postgres", "postgres", ""))
-        .isInstanceOf(SQLException.class);
   }
 
   @Test
@@ -97,21 +64,5 @@ class EmbeddedPostgresTest {
     EmbeddedPostgres again = EmbeddedPostgres.start(other, 0, Durability.FAST);
     assertThat(again.pid()).isNotEqualTo(killed.pid());
     again.close();
-  }
-
-  private static void execute(String sql) throws SQLException {
-    try (Connection connection = postgres.connectAsSuperuser("postgres");
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static String firstText(String sql) throws SQLException {
-    try (Connection connection = postgres.connectAsSuperuser("postgres");
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getString(1);
-    }
   }
 }

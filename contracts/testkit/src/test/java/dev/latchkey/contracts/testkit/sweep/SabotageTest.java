@@ -1,6 +1,7 @@
 package dev.latchkey.contracts.testkit.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.latchkey.contracts.testkit.junit.WithKafka;
 import dev.latchkey.contracts.testkit.junit.WithPostgres;
@@ -174,9 +175,7 @@ class SabotageTest {
     // Then
     assertThat(findings)
         .extracting(Finding::source, Finding::where)
-        .contains(
-            org.assertj.core.groups.Tuple.tuple("file routing.log", "content"),
-            org.assertj.core.groups.Tuple.tuple("file " + secret, "name"));
+        .contains(tuple("file routing.log", "content"), tuple("file " + secret, "name"));
   }
 
   @Test

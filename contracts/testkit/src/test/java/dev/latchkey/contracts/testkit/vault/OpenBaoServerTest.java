@@ -1,10 +1,7 @@
 package dev.latchkey.contracts.testkit.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -28,24 +25,6 @@ class OpenBaoServerTest {
   @AfterAll
   static void close() {
     vault.close();
-  }
-
-  @Test
-  void keepsSecretsAndAddressOverARestart() {
-    // Given
-    URI address = vault.address();
-    vault.administrator().write("sys/mounts/kept", Map.of("type", "kv"));
-    vault.administrator().write("kept/word", Map.of("word", "before the stop"));
-
-    // When
-    vault.stop();
-    assertThatThrownBy(vault::administrator).isInstanceOf(UncheckedIOException.class);
-    vault.start();
-
-    // Then
-    assertThat(vault.address()).isEqualTo(address);
-    assertThat(vault.administrator().read("kept/word").data().path("word").asText())
-        .isEqualTo("before the stop");
   }
 
   @ParameterizedTest

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,20 +21,23 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.TestInstance;
 
-class EmbeddedKafkaTest {
-  private static EmbeddedKafka kafka;
+/// What Latchkey relies on in a Kafka server, whoever runs it.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class KafkaServerContractTest {
+  private KafkaServer kafka;
+
+  /// Starts the server under test.
+  abstract KafkaServer startServer();
 
   @BeforeAll
-  static void start(@TempDir Path data) {
-    long t = System.nanoTime();
-    kafka = EmbeddedKafka.start(data, 0);
-    System.err.println("start " + (System.nanoTime() - t) / 1000000);
+  void start() {
+    kafka = startServer();
   }
 
   @AfterAll
-  static void close() {
+  void close() {
     kafka.close();
   }
 
@@ -47,12 +49,8 @@ class EmbeddedKafkaTest {
     send("kept", "before the stop".getBytes(StandardCharsets.UTF_8));
 
     // When
-    long t = System.nanoTime();
     kafka.stop();
-    System.err.println("stop " + (System.nanoTime() - t) / 1000000);
-    t = System.nanoTime();
     kafka.start();
-    System.err.println("start " + (System.nanoTime() - t) / 1000000);
 
     // Then
     assertThat(kafka.bootstrapServers()).isEqualTo(address);
@@ -84,7 +82,7 @@ class EmbeddedKafkaTest {
     }
   }
 
-  private static void createTopic(String name) throws Exception {
+  private void createTopic(String name) throws Exception {
     try (Admin admin = Admin.create(clientSettings())) {
       admin
           .createTopics(
@@ -96,7 +94,7 @@ class EmbeddedKafkaTest {
     }
   }
 
-  private static void send(String topic, byte[] value) throws Exception {
+  private void send(String topic, byte[] value) throws Exception {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             clientSettings(), new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -104,7 +102,7 @@ class EmbeddedKafkaTest {
     }
   }
 
-  private static List<ConsumerRecord<byte[], byte[]>> readAll(String topic) {
+  private List<ConsumerRecord<byte[], byte[]>> readAll(String topic) {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             clientSettings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -115,7 +113,7 @@ class EmbeddedKafkaTest {
     }
   }
 
-  private static Map<String, Object> clientSettings() {
+  private Map<String, Object> clientSettings() {
     return Map.of(
         "bootstrap.servers", kafka.bootstrapServers(), "max.request.size", 28 * 1024 * 1024);
   }
