@@ -30,6 +30,11 @@ final class HttpRefusals {
     return ErrorObject.of(ErrorCode.REQUEST_MALFORMED, message);
   }
 
+  /// The token cannot be judged: its issuer does not tell its keys.
+  static ErrorObject issuerAway() {
+    return ErrorObject.of(ErrorCode.TRANSIENT, "The issuer of tokens cannot be reached.");
+  }
+
   private static ErrorObject tooLarge() {
     ErrorCode code = ErrorCode.BODY_TOO_LARGE;
     return new ErrorObject(

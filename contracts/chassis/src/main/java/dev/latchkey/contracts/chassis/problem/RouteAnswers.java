@@ -2,6 +2,7 @@ package dev.latchkey.contracts.chassis.problem;
 
 import dev.latchkey.contracts.wire.error.ErrorObject;
 import dev.latchkey.contracts.wire.json.WireJson;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
@@ -58,6 +59,7 @@ public class RouteAnswers {
       case UnauthorizedException refusal -> answer(route, 401);
       case AuthenticationException refusal -> answer(route, 401);
       case ForbiddenException refusal -> answer(route, 403);
+      case OIDCException away -> answer(route, 503, HttpRefusals.issuerAway());
       default -> answer(route, 500, Bugs.report(route.failure()));
     }
   }

@@ -212,6 +212,23 @@ class VaultDocumentsTest {
   }
 
   @Test
+  void logsInAgainWhileItsTokenStillLives() {
+    // Given
+    VaultDocuments renewing =
+        documentsOf("renewing", "path \"latchkey/data/*\" { capabilities = [\"read\"] }", "6s");
+
+    // Then
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> {
+              assertThat(renewing.read(session)).isEqualTo(new VaultRead.Absent());
+              assertThat(tokensOf("renewing")).as("tokens that live at once").isEqualTo(2);
+            });
+    renewing.close();
+  }
+
+  @Test
   void isUnavailableWhileTheServerIsAwayAndRecovers() {
     // Given
     credentials.create(session, FIELDS);
@@ -374,7 +391,25 @@ class VaultDocumentsTest {
   }
 
   private int tokens() {
-    return administrator.list("auth/token/accessors").data().path("keys").size();
+    return accessors().size();
+  }
+
+  private long tokensOf(String role) {
+    return accessors().stream()
+        .map(accessor -> Map.of("accessor", accessor))
+        .map(question -> administrator.write("auth/token/lookup-accessor", question))
+        .filter(token -> token.data().path("meta").path("role_name").asText().equals(role))
+        .count();
+  }
+
+  private List<String> accessors() {
+    List<String> accessors = new ArrayList<>();
+    administrator
+        .list("auth/token/accessors")
+        .data()
+        .path("keys")
+        .forEach(key -> accessors.add(key.asText()));
+    return accessors;
   }
 
   private void revokeAllTokens() {
