@@ -1,11 +1,7 @@
 package dev.latchkey.routing.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.latchkey.contracts.wire.identifiers.CredentialId;
-import dev.latchkey.contracts.wire.identifiers.Region;
-import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.contracts.wire.settings.Byok;
-import dev.latchkey.contracts.wire.settings.FallbackPolicy;
 import dev.latchkey.contracts.wire.settings.WorkspaceSettings;
 import dev.latchkey.routing.flow.CurrentRoute;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// @param settingsAgeMillis how long ago these settings were proven to be the newest
 @Schema(name = "Route")
 public record RouteView(
-    @JsonProperty("workspaceid") WorkspaceId workspace,
+    @JsonProperty("workspaceid") String workspace,
     String byok,
-    @Nullable Region region,
+    @Nullable String region,
     @Nullable String account,
-    @JsonProperty("credentialid") @Nullable CredentialId credential,
+    @JsonProperty("credentialid") @Nullable String credentialId,
     @JsonProperty("credentialversion") @Nullable Integer credentialVersion,
-    FallbackPolicy policy,
+    String policy,
     long revision,
     @JsonProperty("settingsagemillis") long settingsAgeMillis) {
 
@@ -36,24 +32,24 @@ public record RouteView(
     return switch (settings.byok()) {
       case Byok.NotConfigured() ->
           new RouteView(
-              settings.workspace(),
+              settings.workspace().value(),
               "not-configured",
               null,
               null,
               null,
               null,
-              settings.policy(),
+              settings.policy().toString(),
               settings.revision(),
               millis);
       case Byok.Active active ->
           new RouteView(
-              settings.workspace(),
+              settings.workspace().value(),
               "active",
-              active.region(),
+              active.region().name(),
               active.account().masked(),
-              active.credential(),
+              active.credential().value(),
               active.version(),
-              settings.policy(),
+              settings.policy().toString(),
               settings.revision(),
               millis);
     };

@@ -1,0 +1,47 @@
+package dev.latchkey.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.latchkey.contracts.testkit.architecture.LatchkeyArchitecture;
+import dev.latchkey.contracts.testkit.architecture.ModuleShape;
+import dev.latchkey.contracts.testkit.architecture.Threading;
+import dev.latchkey.contracts.testkit.sweep.RedactionSweep;
+import dev.latchkey.contracts.testkit.sweep.Samples;
+import dev.latchkey.contracts.wire.cloudevents.Content;
+import dev.latchkey.contracts.wire.identifiers.ModelReference;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class ArchitectureTest {
+
+  @TestFactory
+  Stream<DynamicTest> keepsTheRulesOfTheDesign() {
+    return LatchkeyArchitecture.tests(
+        ModuleShape.of("dev.latchkey.routing", Threading.VIRTUAL_THREADS));
+  }
+
+  @Test
+  void showsNoSecretInAnyRecord() {
+    // Given
+    JavaClasses classes =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.latchkey.routing");
+    Samples samples =
+        new Samples()
+            .with(Content.class, Content.empty())
+            .with(ModelReference.class, ModelReference.parse("anthropic.claude-x").orThrow());
+
+    // When
+    List<String> findings = new RedactionSweep(classes, samples).findings();
+
+    // Then
+    assertThat(findings).isEmpty();
+  }
+}

@@ -1,0 +1,87 @@
+package dev.latchkey.routing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.latchkey.contracts.testkit.shared.SharedServers;
+import dev.latchkey.contracts.wire.inference.AnswerHeaders;
+import dev.latchkey.routing.fixture.Ask;
+import dev.latchkey.routing.fixture.RoutingOnTheStack;
+import dev.latchkey.routing.fixture.SlowLane;
+import dev.latchkey.routing.fixture.Tenant;
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
+import org.junit.jupiter.api.Test;
+
+@RoutingOnTheStack
+class InFlightBoundTest {
+
+  @TestHTTPResource(value = "/", management = true)
+  URI management;
+
+  @Test
+  void takesNoMoreThanItMayAndStaysInItsGroup() {
+    // Given
+    Tenant tenant = Tenant.active();
+    Ask.of(tenant, "the session is in memory now").answer();
+    List<String> members = members();
+    List<Ask> asks =
+        IntStream.range(0, 40)
+            .mapToObj(i -> Ask.of(tenant, "number " + i).keyed(tenant.workspace() + "/" + i))
+            .toList();
+
+    // When
+    try (SlowLane.Held held = SlowLane.hold()) {
+      asks.forEach(Ask::publish);
+      await().atMost(Duration.ofSeconds(30)).until(() -> tenant.calls().size() >= 7);
+      await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10))
+          .until(() -> tenant.calls().size() <= 9 && inFlight() <= 8);
+    }
+
+    // Then
+    asks.forEach(
+        ask -> assertThat(ask.awaitAnswer().event().type()).isEqualTo(AnswerHeaders.SUCCEEDED));
+    assertThat(tenant.calls()).hasSize(41);
+    assertThat(members()).isEqualTo(members);
+  }
+
+  private double inFlight() {
+    return given()
+        .get(management.resolve("/q/metrics"))
+        .body()
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith("latchkey_requests_in_flight"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> members() {
+    try (Admin admin =
+        Admin.create(Map.of("bootstrap.servers", SharedServers.kafka().bootstrapServers()))) {
+      return admin
+          .describeConsumerGroups(List.of("routing-service"))
+          .describedGroups()
+          .get("routing-service")
+          .get()
+          .members()
+          .stream()
+          .map(MemberDescription::consumerId)
+          .toList();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.latchkey.routing.bedrock;
+
+import org.jspecify.annotations.NullMarked;

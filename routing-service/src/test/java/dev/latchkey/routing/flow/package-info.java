@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.latchkey.routing.flow;
+
+import org.jspecify.annotations.NullMarked;

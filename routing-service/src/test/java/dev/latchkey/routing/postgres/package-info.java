@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.latchkey.routing.postgres;
+
+import org.jspecify.annotations.NullMarked;
