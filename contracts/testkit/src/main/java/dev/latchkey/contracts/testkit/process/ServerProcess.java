@@ -32,22 +32,17 @@ public final class ServerProcess {
 
   /// Starts a server whose output is appended to the log file.
   public static ServerProcess start(List<String> command, Path log) {
-    return start(command, log, System.getenv());
+    return start(command, log, Map.of());
   }
 
-  private static ServerProcess start(
-      List<String> command, Path log, Map<String, String> surroundings) {
+  /// Starts a server with these variables in its environment beside the inherited ones.
+  public static ServerProcess start(List<String> command, Path log, Map<String, String> variables) {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().clear();
-    surroundings.forEach(
-        (variable, value) -> {
-          if (!changesServers(variable)) {
-            builder.environment().put(variable, value);
-          }
-        });
+    builder.environment().keySet().removeIf(ServerProcess::changesServers);
+    builder.environment().putAll(variables);
     try {
       return new ServerProcess(builder.start(), log, String.join(" ", command));
     } catch (IOException e) {
@@ -60,11 +55,7 @@ public final class ServerProcess {
   /// @throws IllegalStateException if it does not end with exit code 0; the message carries the end
   ///   of the log
   public static void run(List<String> command, Path log) {
-    run(command, log, System.getenv());
-  }
-
-  static void run(List<String> command, Path log, Map<String, String> surroundings) {
-    ServerProcess tool = start(command, log, surroundings);
+    ServerProcess tool = start(command, log);
     if (!tool.endsWithin(TOOL_LIMIT)) {
       tool.process.destroyForcibly();
       throw tool.failure("did not end within " + TOOL_LIMIT);
@@ -139,7 +130,7 @@ public final class ServerProcess {
     }
   }
 
-  private static boolean changesServers(String variable) {
+  static boolean changesServers(String variable) {
     return variable.matches("(PG|VAULT_|BAO_|AWS_).*");
   }
 }

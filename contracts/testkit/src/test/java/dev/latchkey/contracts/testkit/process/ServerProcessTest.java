@@ -3,6 +3,8 @@ package dev.latchkey.contracts.testkit.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ServerProcessTest {
   private static final List<String> SLEEP = List.of("sleep", "600");
@@ -58,13 +62,31 @@ class ServerProcessTest {
     assertThat(process.isAlive()).isFalse();
   }
 
-  @Test
-  void hidesVariablesThatWouldChangeTheServer() throws Exception {
+  @ParameterizedTest
+  @CsvSource({
+    "PGPASSWORD, true",
+    "VAULT_TOKEN, true",
+    "BAO_ADDR, true",
+    "AWS_PROFILE, true",
+    "HOME, false",
+    "MY_VAULT_TOKEN, false"
+  })
+  void inheritsNoVariableThatWouldChangeAServer(String variable, boolean removed) {
     // When
-    ServerProcess.run(List.of("sh", "-c", "env"), log(), Map.of("VAULT_TOKEN", "t", "KEPT", "k"));
+    // Then
+    assertThat(ServerProcess.changesServers(variable)).isEqualTo(removed);
+  }
+
+  @Test
+  void givesAServerTheVariablesThatItsStarterNames() {
+    // When
+    ServerProcess process =
+        ServerProcess.start(
+            List.of("sh", "-c", "env; sleep 600"), log(), Map.of("AWS_PROFILE", "given"));
 
     // Then
-    assertThat(Files.readString(log())).contains("KEPT=k").doesNotContain("VAULT_TOKEN");
+    process.awaitReady(() -> logged().contains("AWS_PROFILE=given"), Duration.ofMinutes(1));
+    process.kill();
   }
 
   @Test
@@ -99,5 +121,13 @@ class ServerProcessTest {
 
   private Path log() {
     return folder.resolve("server.log");
+  }
+
+  private String logged() {
+    try {
+      return Files.readString(log());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
