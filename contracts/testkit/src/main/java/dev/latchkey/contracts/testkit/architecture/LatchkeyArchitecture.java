@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -24,14 +25,25 @@ public final class LatchkeyArchitecture {
 
   /// One test for each rule, over the service's main classes.
   public static Stream<DynamicTest> tests(ModuleShape shape) {
+    return tests(shape.basePackage(), rules(shape));
+  }
+
+  /// One test for each rule that also a library keeps: names, nullness, output.
+  public static Stream<DynamicTest> libraryTests(String basePackage) {
+    ModuleShape shape = new ModuleShape(basePackage, Threading.VIRTUAL_THREADS, Set.of());
+    return tests(basePackage, HouseRules.of(shape));
+  }
+
+  private static Stream<DynamicTest> tests(String basePackage, List<ArchRule> rules) {
     JavaClasses classes =
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(shape.basePackage());
+            .importPackages(basePackage);
     if (classes.isEmpty()) {
-      throw new IllegalArgumentException("There are no classes in " + shape.basePackage());
+      throw new IllegalArgumentException("There are no classes in " + basePackage);
     }
-    return rules(shape).stream()
+    return rules.stream()
+        .map(rule -> rule.allowEmptyShould(true))
         .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
   }
 

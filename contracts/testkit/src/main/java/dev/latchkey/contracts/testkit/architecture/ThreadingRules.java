@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass.Predicates;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,9 @@ import java.util.Set;
 final class ThreadingRules {
   private static final Set<String> VIRTUAL_THREAD_CALLS =
       Set.of("ofVirtual", "startVirtualThread", "newVirtualThreadPerTaskExecutor");
+
+  private static final String RUN_ON_VIRTUAL_THREAD =
+      "io.smallrye.common.annotation.RunOnVirtualThread";
 
   private ThreadingRules() {}
 
@@ -28,8 +32,7 @@ final class ThreadingRules {
         noClasses()
             .that(shape.all())
             .should()
-            .dependOnClassesThat(
-                Predicates.type(io.smallrye.common.annotation.RunOnVirtualThread.class))
+            .dependOnClassesThat(HasName.Predicates.name(RUN_ON_VIRTUAL_THREAD))
             .as("a Mutiny service puts no method on virtual threads"),
         classes()
             .that(shape.all())

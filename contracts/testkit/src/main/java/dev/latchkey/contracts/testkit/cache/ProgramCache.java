@@ -29,18 +29,22 @@ public final class ProgramCache {
   /// @param name names the exact version: a folder that exists is never filled again
   /// @throws IOException if filling fails; the cache is then as before
   public static Path folder(String name, Filling filling) throws IOException {
-    Path folder = root().resolve(name);
+    return folder(root(), name, filling);
+  }
+
+  static Path folder(Path root, String name, Filling filling) throws IOException {
+    Path folder = root.resolve(name);
     return Files.isDirectory(folder) ? folder : fillOnce(folder, filling);
   }
 
   private static synchronized Path fillOnce(Path folder, Filling filling) throws IOException {
-    Files.createDirectories(root());
-    Path lockFile = root().resolve(folder.getFileName() + ".lock");
+    Path root = Files.createDirectories(folder.getParent());
+    Path lockFile = root.resolve(folder.getFileName() + ".lock");
     try (FileChannel channel =
             FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock _ = channel.lock()) {
       if (!Files.isDirectory(folder)) {
-        Path unfinished = root().resolve(folder.getFileName() + ".unfinished");
+        Path unfinished = root.resolve(folder.getFileName() + ".unfinished");
         FileTree.delete(unfinished);
         filling.into(Files.createDirectory(unfinished));
         Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);

@@ -1,15 +1,23 @@
 package dev.latchkey.contracts.testkit.loopback;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Chooses TCP ports on 127.0.0.1 for servers that must know their port before they start.
 ///
 /// The port is free when this class looks; another process may take it before the server binds it.
 public final class LoopbackPort {
+  /// Below the ranges from which Linux (32768) and macOS (49152) take ports for outgoing
+  /// connections: one of those could take the port before the server binds it, or while it is
+  /// stopped.
+  private static final int LOWEST = 20_000;
+
+  private static final int HIGHEST = 32_000;
+  private static final int ATTEMPTS = 1_000;
+
   private LoopbackPort() {}
 
   /// Returns the preferred port if it can be bound now, else any free one.
@@ -32,11 +40,11 @@ public final class LoopbackPort {
   }
 
   private static int anyFree() {
-    try (ServerSocket socket =
-        new ServerSocket(0, /* backlog= */ 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("No free port on 127.0.0.1", e);
-    }
+    return ThreadLocalRandom.current()
+        .ints(LOWEST, HIGHEST + 1)
+        .limit(ATTEMPTS)
+        .filter(LoopbackPort::isFree)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No free port on 127.0.0.1"));
   }
 }

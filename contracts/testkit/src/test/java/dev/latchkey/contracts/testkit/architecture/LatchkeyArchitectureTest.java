@@ -10,7 +10,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -81,6 +83,12 @@ class LatchkeyArchitectureTest {
     assertThat(GOOD).isNotEmpty();
     assertThatCode(() -> LatchkeyArchitecture.rules(shape).forEach(rule -> rule.check(GOOD)))
         .doesNotThrowAnyException();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> keepsTheRulesOfALibraryItself() {
+    return Stream.of("dev.latchkey.contracts.testkit", "dev.latchkey.contracts.wire")
+        .flatMap(LatchkeyArchitecture::libraryTests);
   }
 
   private static ArchRule rule(String beginning) {
