@@ -14,7 +14,8 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/// Publishes events before the service starts and tells how many it has then not seen.
+/// Publishes events before the service starts, in partitions that it has read before and in others,
+/// and tells how many it has then not seen.
 public final class EventsDuringDowntime implements QuarkusTestResourceLifecycleManager {
 
   static final String OUTSTANDING = "tests.outstanding";
@@ -26,7 +27,7 @@ public final class EventsDuringDowntime implements QuarkusTestResourceLifecycleM
   public Map<String, String> start() {
     try (Publisher publisher = new Publisher()) {
       for (int i = 0; i < PUBLISHED; i++) {
-        publisher.publish(TOPIC, SampleEvents.activated());
+        publisher.publish(TOPIC, "ws-" + i, SampleEvents.activated());
       }
     }
     return Map.of(OUTSTANDING, Long.toString(outstanding()));

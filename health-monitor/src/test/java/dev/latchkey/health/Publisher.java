@@ -24,12 +24,19 @@ final class Publisher implements AutoCloseable {
           new ByteArraySerializer());
 
   void publish(Topic topic, CloudEvent event) {
-    publish(topic, CloudEventCodec.headers(event), event.data().bytes());
+    publish(topic, "ws-1", event);
+  }
+
+  void publish(Topic topic, String key, CloudEvent event) {
+    publish(topic, key, CloudEventCodec.headers(event), event.data().bytes());
   }
 
   void publish(Topic topic, Headers headers, byte @Nullable [] value) {
-    byte[] key = "ws-1".getBytes(UTF_8);
-    send(new ProducerRecord<>(topic.name(), null, null, key, value, headers));
+    publish(topic, "ws-1", headers, value);
+  }
+
+  private void publish(Topic topic, String key, Headers headers, byte @Nullable [] value) {
+    send(new ProducerRecord<>(topic.name(), null, null, key.getBytes(UTF_8), value, headers));
   }
 
   private void send(ProducerRecord<byte[], byte[]> message) {
