@@ -58,8 +58,8 @@ final class Directory {
   }
 
   /// Any record at all. Returns when the broker has it.
-  static void publish(@Nullable String key, Headers headers, byte @Nullable [] value) {
-    byte[] bytes = key == null ? null : key.getBytes(UTF_8);
+  static void publish(String key, Headers headers, byte @Nullable [] value) {
+    byte[] bytes = key.getBytes(UTF_8);
     // One partition, so that what follows a record that cannot be read shows that it was passed
     // over.
     ProducerRecord<byte[], byte[]> record =
