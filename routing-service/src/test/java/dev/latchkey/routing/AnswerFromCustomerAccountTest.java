@@ -8,12 +8,14 @@ import dev.latchkey.contracts.wire.identifiers.AwsAccountId;
 import dev.latchkey.contracts.wire.inference.AnswerHeaders;
 import dev.latchkey.contracts.wire.inference.AttemptOutcome;
 import dev.latchkey.contracts.wire.inference.Payer;
+import dev.latchkey.contracts.wire.inference.TokenUsage;
 import dev.latchkey.routing.fixture.Ask;
 import dev.latchkey.routing.fixture.RoutingOnTheStack;
 import dev.latchkey.routing.fixture.RoutingSurroundings;
 import dev.latchkey.routing.fixture.Seen;
 import dev.latchkey.routing.fixture.Tenant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 @RoutingOnTheStack
@@ -62,8 +64,7 @@ class AnswerFromCustomerAccountTest {
         .containsEntry(AnswerHeaders.WORKSPACE, tenant.workspace().value())
         .containsEntry(AnswerHeaders.PAYER, "customer")
         .containsEntry(AnswerHeaders.CREDENTIAL_OWNER, "workspace")
-        .containsEntry(
-            AnswerHeaders.ACCOUNT, new AwsAccountId(tenant.key().account()).masked())
+        .containsEntry(AnswerHeaders.ACCOUNT, new AwsAccountId(tenant.key().account()).masked())
         .containsEntry(AnswerHeaders.REGION, "eu-central-1")
         .containsEntry(AnswerHeaders.MODEL, Ask.MODEL)
         .containsEntry(AnswerHeaders.PROFILE, Ask.PROFILE)
@@ -92,9 +93,9 @@ class AnswerFromCustomerAccountTest {
     assertThat(outcome.error()).isNull();
     assertThat(outcome.httpStatus()).isEqualTo(200);
     assertThat(outcome.awsRequestId()).isEqualTo(tenant.calls().getFirst().requestId());
-    assertThat(outcome.usage()).isNotNull();
-    assertThat(outcome.usage().input()).isPositive();
-    assertThat(outcome.usage().output()).isPositive();
+    TokenUsage usage = Objects.requireNonNull(outcome.usage());
+    assertThat(usage.input()).isPositive();
+    assertThat(usage.output()).isPositive();
   }
 
   @Test

@@ -35,8 +35,11 @@ class ByteExactTest {
     // Given
     Tenant tenant = Tenant.active();
     String text = prompt.startsWith("five") ? "y".repeat(5_000_000) : prompt;
-    String body = "{ \"max_tokens\" : 64,\r\n\t\"anthropic_version\":\"bedrock-2023-05-31\","
-        + "\"messages\":[{\"role\":\"user\",\"content\":\"" + text + "\"}]  }\n";
+    String body =
+        "{ \"max_tokens\" : 64,\r\n\t\"anthropic_version\":\"bedrock-2023-05-31\","
+            + "\"messages\":[{\"role\":\"user\",\"content\":\""
+            + text
+            + "\"}]  }\n";
 
     // When
     Seen answer = Ask.withBody(tenant, body).answer();

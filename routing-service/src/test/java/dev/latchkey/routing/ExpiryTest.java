@@ -30,7 +30,7 @@ class ExpiryTest {
     Ask ask = Ask.of(tenant, "Is it still me?");
 
     // When
-    try (SlowLane.Held held = SlowLane.hold()) {
+    try (SlowLane.Held _ = SlowLane.hold()) {
       ask.publish();
       await().atMost(Duration.ofSeconds(20)).until(() -> tenant.calls().size() == 1);
       TestVault.store(renewed);
@@ -89,7 +89,7 @@ class ExpiryTest {
     Ask ask = Ask.of(tenant, "Will it ever end?");
 
     // When
-    try (SlowLane.Held held = SlowLane.hold()) {
+    try (SlowLane.Held _ = SlowLane.hold()) {
       ask.publish();
       await().atMost(Duration.ofSeconds(20)).until(() -> tenant.calls().size() == 1);
       TestVault.store(EndedSessions.of(tenant));

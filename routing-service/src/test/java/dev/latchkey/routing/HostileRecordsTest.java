@@ -46,7 +46,10 @@ class HostileRecordsTest {
             BODY,
             with(new RecordHeader("ce_userid", new byte[] {(byte) 0xC3, 0x28}))),
         argumentSet(
-            "an attribute without value", KEY, BODY, with(new RecordHeader("ce_userid", (byte[]) null))),
+            "an attribute without value",
+            KEY,
+            BODY,
+            with(new RecordHeader("ce_userid", (byte[]) null))),
         argumentSet(
             "an endless attribute", KEY, BODY, with(header("ce_userid", "x".repeat(100_000)))),
         argumentSet(
@@ -80,8 +83,10 @@ class HostileRecordsTest {
     Seen dead =
         TestKafka.shared()
             .deadRequests()
-            .first(seen -> seen.data(DeadRequest.class).offset() == place.offset()
-                && seen.data(DeadRequest.class).partition() == PARTITION);
+            .first(
+                seen ->
+                    seen.data(DeadRequest.class).offset() == place.offset()
+                        && seen.data(DeadRequest.class).partition() == PARTITION);
     assertThat(dead.data(DeadRequest.class).reason()).isNotBlank();
     assertThat(dead.text()).doesNotContain("nobody may see");
   }
@@ -100,8 +105,10 @@ class HostileRecordsTest {
     Seen dead =
         TestKafka.shared()
             .deadRequests()
-            .first(seen -> seen.data(DeadRequest.class).offset() == place.offset()
-                && seen.data(DeadRequest.class).partition() == PARTITION);
+            .first(
+                seen ->
+                    seen.data(DeadRequest.class).offset() == place.offset()
+                        && seen.data(DeadRequest.class).partition() == PARTITION);
     assertThat(dead.text()).doesNotContain("a.signed.grant");
     assertThat(dead.data(DeadRequest.class).headers()).containsEntry("ce_id", "1");
     assertThat(dead.key()).isEqualTo("any");

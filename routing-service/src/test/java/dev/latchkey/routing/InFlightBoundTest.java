@@ -39,10 +39,12 @@ class InFlightBoundTest {
             .toList();
 
     // When
-    try (SlowLane.Held held = SlowLane.hold()) {
+    try (SlowLane.Held _ = SlowLane.hold()) {
       asks.forEach(Ask::publish);
       await().atMost(Duration.ofSeconds(30)).until(() -> tenant.calls().size() >= 7);
-      await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(10))
+      await()
+          .during(Duration.ofSeconds(2))
+          .atMost(Duration.ofSeconds(10))
           .until(() -> tenant.calls().size() <= 9 && inFlight() <= 8);
     }
 
@@ -68,11 +70,9 @@ class InFlightBoundTest {
   private static List<String> members() {
     try (Admin admin =
         Admin.create(Map.of("bootstrap.servers", SharedServers.kafka().bootstrapServers()))) {
-      return admin
-          .describeConsumerGroups(List.of("routing-service"))
-          .describedGroups()
-          .get("routing-service")
-          .get()
+      return admin.describeConsumerGroups(List.of("routing-service")).all().get().values().stream()
+          .findFirst()
+          .orElseThrow()
           .members()
           .stream()
           .map(MemberDescription::consumerId)

@@ -69,7 +69,7 @@ class OutageTest {
     Ask ask = Ask.of(tenant, "paid already");
 
     // When
-    try (SlowLane.Held held = SlowLane.hold()) {
+    try (SlowLane.Held _ = SlowLane.hold()) {
       ask.publish();
       await().atMost(PATIENCE).until(() -> tenant.calls().size() == 1);
       SharedServers.postgres().stop();
@@ -89,7 +89,7 @@ class OutageTest {
     Ask before = Ask.of(tenant, "in flight while Kafka goes");
 
     // When
-    try (SlowLane.Held held = SlowLane.hold()) {
+    try (SlowLane.Held _ = SlowLane.hold()) {
       before.publish();
       await().atMost(PATIENCE).until(() -> tenant.calls().size() == 1);
       SharedServers.kafka().stop();
@@ -155,7 +155,7 @@ class OutageTest {
     Ask ask = Ask.of(tenant, "lost on the way back");
 
     // When
-    try (SlowLane.Held cut = SlowLane.cut()) {
+    try (SlowLane.Held _ = SlowLane.cut()) {
       ask.publish();
       ask.awaitAnswer();
     }
@@ -174,7 +174,7 @@ class OutageTest {
     Ask ask = Ask.of(tenant, "too slow").with("deadline", "PT3S");
 
     // When
-    try (SlowLane.Held held = SlowLane.hold()) {
+    try (SlowLane.Held _ = SlowLane.hold()) {
       ask.publish();
       ask.awaitAnswer();
     }
@@ -191,7 +191,8 @@ class OutageTest {
   }
 
   private static void assertAllAnsweredOnce(List<Ask> asks) {
-    asks.forEach(ask -> assertThat(ask.awaitAnswer().event().type()).isEqualTo(AnswerHeaders.SUCCEEDED));
+    asks.forEach(
+        ask -> assertThat(ask.awaitAnswer().event().type()).isEqualTo(AnswerHeaders.SUCCEEDED));
     assertThat(asks).allSatisfy(ask -> assertThat(ask.answers()).hasSize(1));
   }
 

@@ -1,0 +1,242 @@
+package dev.latchkey.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.latchkey.contracts.testkit.junit.WithPostgres;
+import dev.latchkey.contracts.testkit.junit.WithSimulator;
+import dev.latchkey.contracts.testkit.junit.WithVault;
+import dev.latchkey.contracts.testkit.kafka.EmbeddedKafka;
+import dev.latchkey.contracts.testkit.kafka.TopicProvisioner;
+import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
+import dev.latchkey.contracts.wire.cloudevents.Content;
+import dev.latchkey.contracts.wire.error.ErrorCode;
+import dev.latchkey.contracts.wire.identifiers.RequestKey;
+import dev.latchkey.contracts.wire.inference.AnswerHeaders;
+import dev.latchkey.routing.decision.BodyDigest;
+import dev.latchkey.routing.decision.ClaimFacts;
+import dev.latchkey.routing.decision.RecordPlace;
+import dev.latchkey.routing.fixture.Ask;
+import dev.latchkey.routing.fixture.Seen;
+import dev.latchkey.routing.fixture.SlowLane;
+import dev.latchkey.routing.fixture.Tenant;
+import dev.latchkey.routing.fixture.TestDatabase;
+import dev.latchkey.routing.fixture.TestKafka;
+import dev.latchkey.routing.postgres.Answers;
+import dev.latchkey.routing.postgres.ClaimRequest;
+import dev.latchkey.routing.postgres.Claims;
+import dev.latchkey.routing.postgres.StoredAnswer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Instances that come and go. They have a broker of their own, because another instance of routing
+/// may be a member of the group on the shared one.
+@WithPostgres
+@WithVault
+@WithSimulator
+class LifecycleTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  @TempDir static Path folder;
+
+  private static EmbeddedKafka broker;
+  private static TestKafka kafka;
+
+  @BeforeAll
+  static void startBroker() {
+    broker = EmbeddedKafka.start(folder, /* preferredPort= */ 0);
+    TopicProvisioner.createMissing(broker.bootstrapServers());
+    kafka = new TestKafka(broker.bootstrapServers());
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  @Test
+  void paysNothingAgainWhenRecordsAreDeliveredAgain() throws Exception {
+    // Given
+    Tenant tenant = Tenant.active(kafka);
+    List<Ask> asks = asks(tenant, 5);
+    try (RoutingInstance _ = start("before")) {
+      asks.forEach(Ask::publish);
+      asks.forEach(Ask::awaitAnswer);
+    }
+
+    // When
+    forgetOffsets();
+    try (RoutingInstance _ = start("after")) {
+      asks(tenant, 5).forEach(Ask::answer);
+    }
+
+    // Then
+    assertThat(tenant.calls()).hasSize(10);
+    assertThat(asks).allSatisfy(ask -> assertThat(ask.answers()).hasSize(1));
+  }
+
+  @Test
+  void publishesWhatItsPreviousRunLeftBehindAndForgetsIt() throws Exception {
+    // Given
+    RequestKey request = leaveAnswerBehind("crashed");
+
+    // When
+    try (RoutingInstance _ = start("crashed")) {
+      Seen answer = kafka.responses().first(seen -> seen.requestId().equals(request.id()));
+
+      // Then
+      assertThat(answer.text()).isEqualTo("{\"left\":\"behind\"}");
+      assertThat(answer.key()).isEqualTo("the key");
+      assertThat(answer.event().id()).isEqualTo("answer-of-" + request.id());
+      Answers answers = new Answers(TestDatabase.migrated(), "crashed");
+      await().atMost(PATIENCE).until(() -> answers.find(request).isEmpty());
+    }
+  }
+
+  @Test
+  void leavesTheAnswersOfOtherInstancesAlone() throws Exception {
+    // Given
+    RequestKey request = leaveAnswerBehind("somebody-else");
+    Tenant tenant = Tenant.active(kafka);
+
+    // When
+    try (RoutingInstance _ = start("me")) {
+      asks(tenant, 1).getFirst().answer();
+    }
+
+    // Then
+    assertThat(new Answers(TestDatabase.migrated(), "somebody-else").find(request)).isPresent();
+    assertThat(kafka.responses().all(seen -> seen.requestId().equals(request.id()))).isEmpty();
+  }
+
+  @Test
+  void finishesTheCallsThatRunWhenItIsStopped() throws Exception {
+    // Given
+    Tenant tenant = Tenant.active(kafka);
+    Ask ask = asks(tenant, 1).getFirst();
+    RoutingInstance instance = start("draining");
+
+    // When
+    CompletableFuture<Void> stop;
+    try (SlowLane.Held _ = SlowLane.hold()) {
+      ask.publish();
+      await().atMost(PATIENCE).until(() -> tenant.calls().size() == 1);
+      stop = CompletableFuture.runAsync(instance::stop);
+      await().during(Duration.ofSeconds(1)).until(() -> !stop.isDone());
+    }
+    stop.get();
+
+    // Then
+    assertThat(ask.awaitAnswer().event().type()).isEqualTo(AnswerHeaders.SUCCEEDED);
+    assertThat(tenant.calls()).hasSize(1);
+  }
+
+  @Test
+  void answersThatItDoesNotKnowWhenACallOutlastsTheStop() throws Exception {
+    // Given
+    Tenant tenant = Tenant.active(kafka);
+    Ask ask = asks(tenant, 1).getFirst();
+    RoutingInstance instance = RoutingInstance.start(kafka, "impatient", Duration.ofMillis(500));
+
+    // When
+    try (SlowLane.Held _ = SlowLane.hold()) {
+      ask.publish();
+      await().atMost(PATIENCE).until(() -> tenant.calls().size() == 1);
+      instance.stop();
+    }
+
+    // Then
+    assertThat(ask.awaitAnswer().error().code()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
+    assertThat(ask.awaitOutcome(1).error()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
+    assertThat(tenant.calls()).hasSize(1);
+  }
+
+  @Test
+  void keepsItsCallsWhenAnotherInstanceJoins() throws Exception {
+    // Given
+    Tenant tenant = Tenant.active(kafka);
+    List<Ask> asks = asks(tenant, 10);
+
+    try (RoutingInstance _ = start("first")) {
+      // When
+      try (SlowLane.Held _ = SlowLane.hold()) {
+        asks.forEach(Ask::publish);
+        await().atMost(PATIENCE).until(() -> tenant.calls().size() == 10);
+        try (RoutingInstance _ = start("second")) {
+          await().atMost(PATIENCE).until(() -> members() == 2);
+          await().during(Duration.ofSeconds(2)).until(() -> members() == 2);
+        }
+      }
+      asks.forEach(Ask::awaitAnswer);
+    }
+
+    // Then
+    assertThat(tenant.calls()).hasSize(10);
+    assertThat(asks).allSatisfy(ask -> assertThat(ask.answers()).hasSize(1));
+  }
+
+  private static RoutingInstance start(String name) {
+    return RoutingInstance.start(kafka, name, LONG);
+  }
+
+  private static List<Ask> asks(Tenant tenant, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> Ask.of(tenant, "n" + i).keyed(tenant.workspace() + "/" + i).on(kafka))
+        .toList();
+  }
+
+  private static RequestKey leaveAnswerBehind(String instance) {
+    String id = UUID.randomUUID().toString();
+    RequestKey request = new RequestKey(Tenant.unknown().workspace(), "agent", id);
+    ClaimFacts facts =
+        new ClaimFacts(
+            new RecordPlace("gone", 0, 0), new BodyDigest("0".repeat(64)), UUID.randomUUID());
+    new Claims(TestDatabase.migrated(), instance, InstantSource.system())
+        .claim(List.of(new ClaimRequest(request, facts)));
+    CloudEvent event =
+        new CloudEvent(
+            "answer-of-" + id,
+            "routing-service",
+            AnswerHeaders.SUCCEEDED,
+            id,
+            Instant.now(),
+            CloudEvent.JSON,
+            Map.of(AnswerHeaders.REQUEST_ID, id),
+            null,
+            Content.of("{\"left\":\"behind\"}".getBytes(StandardCharsets.UTF_8)));
+    Content key = Content.of("the key".getBytes(StandardCharsets.UTF_8));
+    new Answers(TestDatabase.migrated(), instance).finish(new StoredAnswer(request, key, event));
+    return request;
+  }
+
+  private static int members() throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      return admin.describeConsumerGroups(List.of("routing-service")).all().get().values().stream()
+          .findFirst()
+          .orElseThrow()
+          .members()
+          .size();
+    }
+  }
+
+  private static void forgetOffsets() throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      admin.deleteConsumerGroups(List.of("routing-service")).all().get();
+    }
+  }
+}
