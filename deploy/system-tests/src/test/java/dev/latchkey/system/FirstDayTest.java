@@ -36,6 +36,7 @@ class FirstDayTest {
     // Then
     assertThat(result.exitCode()).isZero();
     Status status = Status.of(result.output());
+    assertThat(status.components()).allMatch(Component::ready);
     assertThat(status.ready()).isTrue();
     assertThat(status.components())
         .extracting(Component::name)

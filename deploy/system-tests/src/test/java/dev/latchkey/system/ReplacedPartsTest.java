@@ -59,7 +59,7 @@ class ReplacedPartsTest {
 
       // Then
       assertThat(up.exitCode()).as(up.output()).isZero();
-      assertThat(status.ready()).isTrue();
+      assertThat(status.components()).allMatch(Component::ready);
       assertThat(status.components())
           .filteredOn(component -> component.pid() == null)
           .extracting(Component::name)

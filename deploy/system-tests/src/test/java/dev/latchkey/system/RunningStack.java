@@ -7,6 +7,7 @@ import dev.latchkey.contracts.testkit.telemetry.OtlpCollector;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,9 @@ import java.util.Map;
 final class RunningStack implements AutoCloseable {
   /// The port that the launcher would like for the broker.
   static final int TAKEN_PORT = 19_092;
+
+  /// A workspace whose key is saved once, before the tests.
+  static final String OTHER_WORKSPACE = "globex-support";
 
   private final Path folder;
   private final ServerSocket taken;
@@ -38,6 +42,7 @@ final class RunningStack implements AutoCloseable {
     environment.put("QUARKUS_HTTP_PORT", "1");
     latchkey = new LatchkeyScript(folder.resolve("data"), environment);
     firstUp = up("first");
+    saveKeyOfAnotherWorkspace();
   }
 
   static RunningStack start() {
@@ -91,6 +96,18 @@ final class RunningStack implements AutoCloseable {
   /// The record of AWS.
   SimulatorAdmin simulator() {
     return new SimulatorAdmin(status().component("aws-simulator").administration());
+  }
+
+  /// A workspace that the demo knows and never saves a key for: what a restart could lose.
+  private void saveKeyOfAnotherWorkspace() {
+    HttpCaller mallory = new HttpCaller(latchkey.run("token", "mallory").output());
+    CustomerKey key = CustomerKey.ofAccount(this, "globex");
+    URI address =
+        CustomerKey.address(status().component("credential-service").address(), OTHER_WORKSPACE);
+    int answer = mallory.putJson(address, key.toJson("eu-west-1")).statusCode();
+    if (answer / 100 != 2) {
+      throw new IllegalStateException("The key of " + OTHER_WORKSPACE + " is refused: " + answer);
+    }
   }
 
   @Override

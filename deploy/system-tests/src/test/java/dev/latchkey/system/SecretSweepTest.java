@@ -185,16 +185,24 @@ class SecretSweepTest {
             .login(
                 "latchkey-administrator",
                 new OwnerOnlyFile(stack.data().resolve("vault/administrator-secret-id")).text());
-    String folder = "/sessions/" + WORKSPACE + "/";
     List<Planted> planted = new ArrayList<>();
-    for (JsonNode name : vault.list(VaultPaths.MOUNT + "/metadata" + folder).data().path("keys")) {
-      JsonNode session =
-          vault.read(VaultPaths.MOUNT + "/data" + folder + name.asText()).data().path("data");
-      planted.add(secret("session token " + name.asText(), session, "session_token"));
-      planted.add(secret("session secret " + name.asText(), session, "secret_access_key"));
+    for (String path : leaves(vault, "/sessions/" + WORKSPACE + "/")) {
+      JsonNode session = vault.read(VaultPaths.MOUNT + "/data" + path).data().path("data");
+      planted.add(secret("session token " + path, session, "session_token"));
+      planted.add(secret("session secret " + path, session, "secret_access_key"));
     }
     assertThat(planted).isNotEmpty();
     return planted;
+  }
+
+  /// The paths below a folder; a name with a slash at its end is a folder itself.
+  private static List<String> leaves(VaultApi vault, String folder) {
+    List<String> leaves = new ArrayList<>();
+    for (JsonNode name : vault.list(VaultPaths.MOUNT + "/metadata" + folder).data().path("keys")) {
+      String path = folder + name.asText();
+      leaves.addAll(path.endsWith("/") ? leaves(vault, path) : List.of(path));
+    }
+    return leaves;
   }
 
   private static Planted secret(String name, JsonNode document, String field) {

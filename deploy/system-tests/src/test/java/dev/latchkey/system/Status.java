@@ -3,6 +3,7 @@ package dev.latchkey.system;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Objects;
 
 /// The output of `./latchkey status --json`. A field that is not expected fails the reading.
 record Status(boolean ready, List<Component> components) {
@@ -20,7 +21,8 @@ record Status(boolean ready, List<Component> components) {
     return components.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
   }
 
+  /// The processes that these components had, whether they still live or not.
   List<Long> pids() {
-    return components.stream().map(c -> c.process().pid()).distinct().toList();
+    return components.stream().map(Component::pid).filter(Objects::nonNull).distinct().toList();
   }
 }

@@ -62,7 +62,8 @@ final class ChildProcess {
 
   /// Runs the action when the process ends, for whatever reason.
   void onEnd(Runnable action) {
-    Thread.ofVirtual()
+    Thread.ofPlatform()
+        .daemon()
         .start(
             () -> {
               process.onExit().join();

@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /// What a launcher that was killed has left running. Processes are told by id and start time, so
@@ -22,9 +20,9 @@ public final class Leftovers {
 
   /// Ends all that is left, the services first. Only for the holder of the [StackLock].
   public static void end(StackFolder folder) {
-    inParallel(
+    InParallel.run(
         children().<Runnable>map(name -> () -> folder.pidFile(name).stopProcess(LIMIT)).toList());
-    inParallel(
+    InParallel.run(
         List.of(
             () -> endPostgres(folder),
             () -> OpenBaoServer.stopLeftover(folder.dataOf(PartName.VAULT))));
@@ -48,12 +46,6 @@ public final class Leftovers {
   private static void endPostgres(StackFolder folder) {
     if (Files.exists(folder.dataOf(PartName.POSTGRES))) {
       EmbeddedPostgres.stopLeftover(folder.dataOf(PartName.POSTGRES));
-    }
-  }
-
-  private static void inParallel(List<Runnable> actions) {
-    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      actions.stream().map(executor::submit).toList().forEach(Stack::await);
     }
   }
 }

@@ -75,15 +75,17 @@ final class Probes {
     login.setProperty("connectTimeout", "" + LIMIT.toSeconds());
     login.setProperty("loginTimeout", "" + LIMIT.toSeconds());
     login.setProperty("user", part.pid() == null ? "latchkey" : "postgres");
-    if (part.pid() != null) {
-      OwnerOnlyFile password =
-          new OwnerOnlyFile(folder.dataOf(PartName.POSTGRES).resolve("superuser-password"));
-      login.setProperty("password", password.exists() ? password.text() : "");
-    }
+    login.setProperty("password", part.pid() == null ? "none" : superuserPassword());
     try (var connection = DriverManager.getConnection(part.url(), login)) {
       return connection.isValid((int) LIMIT.toSeconds());
     } catch (SQLException e) {
       return part.pid() == null && String.valueOf(e.getSQLState()).startsWith("28");
     }
+  }
+
+  private String superuserPassword() {
+    OwnerOnlyFile file =
+        new OwnerOnlyFile(folder.dataOf(PartName.POSTGRES).resolve("superuser-password"));
+    return file.exists() ? file.text() : "";
   }
 }

@@ -6,11 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /// The whole local stack: first what the services need, all at once; then the services, all at
 /// once; and back in the reverse order. Made by the holder of the [StackLock].
@@ -99,55 +96,30 @@ public final class Stack {
 
   private void startAll(List<? extends Part> parts, List<Part> begun) throws StartFailure {
     begun.addAll(parts);
-    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<?>> starts =
-          parts.stream().<Future<?>>map(part -> executor.submit(() -> start(part))).toList();
-      for (int i = 0; i < parts.size(); i++) {
-        awaitStart(parts.get(i).name(), starts.get(i));
-      }
+    List<Boolean> started =
+        InParallel.ask(parts.stream().<Callable<Boolean>>map(part -> () -> start(part)).toList());
+    if (started.contains(false)) {
+      throw new StartFailure(parts.get(started.indexOf(false)).name());
     }
   }
 
-  private void start(Part part) {
+  private boolean start(Part part) {
     Instant begin = Instant.now();
     try {
       RunningPart running = part.start();
       stateFile.update(state -> state.with(running));
       progress.ready(running, Duration.between(begin, Instant.now()));
+      return true;
     } catch (RuntimeException e) {
       if (!stopping) {
         progress.failed(part.name(), String.valueOf(e.getMessage()));
       }
-      throw e;
-    }
-  }
-
-  private static void awaitStart(PartName name, Future<?> start) throws StartFailure {
-    try {
-      start.get();
-    } catch (ExecutionException e) {
-      throw new StartFailure(name, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StartFailure(name, e);
+      return false;
     }
   }
 
   private static void stopAll(List<Part> parts) {
-    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      parts.stream().map(part -> executor.submit(part::stop)).toList().forEach(Stack::await);
-    }
-  }
-
-  static void await(Future<?> action) {
-    try {
-      action.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted", e);
-    }
+    InParallel.run(parts.stream().<Runnable>map(part -> part::stop).toList());
   }
 
   private void tellEnd(PartName name) {

@@ -3,10 +3,7 @@ package dev.latchkey.local.stack;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /// How the stack is now.
@@ -33,19 +30,12 @@ public record StackStatus(boolean ready, List<Component> components) {
   public static StackStatus of(StackFolder folder) {
     StackState state = new StateFile(folder).read();
     Probes probes = new Probes(folder);
-    List<Component> components = ask(name -> component(name, state, probes));
+    List<Component> components =
+        InParallel.ask(
+            Arrays.stream(PartName.values())
+                .<Callable<Component>>map(name -> () -> component(name, state, probes))
+                .toList());
     return new StackStatus(components.stream().allMatch(Component::ready), components);
-  }
-
-  private static List<Component> ask(Function<PartName, Component> question) {
-    List<Future<Component>> answers;
-    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      answers =
-          Arrays.stream(PartName.values())
-              .map(name -> executor.submit(() -> question.apply(name)))
-              .toList();
-    }
-    return answers.stream().map(Future::resultNow).toList();
   }
 
   private static Component component(PartName name, StackState state, Probes probes) {

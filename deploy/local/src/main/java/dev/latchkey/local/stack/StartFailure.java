@@ -6,7 +6,7 @@ import java.io.Serial;
 public final class StartFailure extends Exception {
   @Serial private static final long serialVersionUID = 1;
 
-  StartFailure(PartName part, Throwable cause) {
-    super(part + " did not start", cause);
+  StartFailure(PartName part) {
+    super(part + " did not start");
   }
 }
