@@ -98,7 +98,7 @@ final class StoredRow {
     workspace.credentialId = row.getString("credential_id");
     workspace.activeVersion = row.getInteger("active_version");
     workspace.account = row.getString("account");
-    workspace.credentialRegion = row.getString("credential_region");
+    workspace.usedIn = row.getString("credential_region");
     return workspace;
   }
 

@@ -57,7 +57,7 @@ class WorkspaceRow {
   @Nullable String account;
 
   @Column(name = "credential_region")
-  @Nullable String credentialRegion;
+  @Nullable String usedIn;
 
   WorkspaceRow() {}
 
@@ -83,7 +83,7 @@ class WorkspaceRow {
     credentialId = version.key.credentialId();
     activeVersion = version.key.version();
     account = version.account;
-    credentialRegion = version.region;
+    usedIn = version.region;
     revision++;
   }
 
@@ -95,15 +95,12 @@ class WorkspaceRow {
   }
 
   private @Nullable InUse inUse() {
-    if (credentialId == null
-        || activeVersion == null
-        || account == null
-        || credentialRegion == null) {
+    if (credentialId == null || activeVersion == null || account == null || usedIn == null) {
       return null;
     }
     return new InUse(
         new CredentialVersion(new CredentialId(credentialId), activeVersion),
         new AwsAccountId(account),
-        new Region(credentialRegion));
+        new Region(usedIn));
   }
 }
