@@ -67,9 +67,8 @@ final class ServicePart implements Part {
   }
 
   private List<String> command(ServiceSettings settings) {
-    return new JavaCommand(installation, folder)
+    return new JavaCommand(installation)
         .of(
-            service.text(),
             /* heapMebibytes= */ service == ServiceName.ROUTING_SERVICE ? 768 : 320,
             settings.properties(),
             installation.serviceJar(service),

@@ -18,6 +18,9 @@ record ServiceSettings(ServiceName service, Ports ports, Surroundings surroundin
     set(properties, "latchkey.durability", "single-node");
     set(properties, "latchkey.aws.simulator", surroundings.simulator());
     set(properties, "kafka.bootstrap.servers", surroundings.kafka());
+    // A killed stack comes back at once: the usual 45 s would pass before its dead consumers are
+    // given up.
+    set(properties, "kafka.session.timeout.ms", "10000");
     set(properties, "quarkus.oidc.auth-server-url", surroundings.issuer());
     addAddresses(properties);
     addVault(properties);

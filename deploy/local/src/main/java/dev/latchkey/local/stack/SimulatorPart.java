@@ -49,9 +49,8 @@ final class SimulatorPart implements Part {
   }
 
   private List<String> command() {
-    return new JavaCommand(installation, folder)
+    return new JavaCommand(installation)
         .of(
-            name().toString(),
             /* heapMebibytes= */ 192,
             List.of(),
             installation.simulatorJar(),

@@ -23,7 +23,7 @@ public record StackFolder(Path path) {
   public void create() {
     try {
       Files.createDirectories(path);
-      for (String name : new String[] {"logs", "run", "cache"}) {
+      for (String name : new String[] {"logs", "run"}) {
         Files.createDirectories(path.resolve(name));
       }
       Path secrets = Files.createDirectories(path.resolve("secrets"));
@@ -68,11 +68,6 @@ public record StackFolder(Path path) {
   /// A file among the secrets.
   public Path secret(String name) {
     return path.resolve("secrets").resolve(name);
-  }
-
-  /// A file that only saves time: it may be deleted when the stack is down.
-  public Path cached(String name) {
-    return path.resolve("cache").resolve(name);
   }
 
   /// What the launcher last wrote about its parts.
