@@ -5,7 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
 
 /// The data folder of one stack. Everything the stack keeps is in here.
 ///
@@ -15,19 +19,25 @@ public record StackFolder(Path path) {
   /// The launcher itself, among the process ids and logs.
   public static final String LAUNCHER = "launcher";
 
+  private static final List<String> CLOSED =
+      List.of("logs", "run", "secrets", "kafka", "postgres", "vault");
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
   public StackFolder {
     path = path.toAbsolutePath().normalize();
   }
 
-  /// Makes the folders that are missing. Nobody but the owner may look into `secrets`.
+  /// Makes the folders that are missing. Nobody but the owner may look into them: besides secrets,
+  /// the broker's and the database's files hold what tenants have sent.
   public void create() {
     try {
       Files.createDirectories(path);
-      for (String name : new String[] {"logs", "run"}) {
-        Files.createDirectories(path.resolve(name));
+      for (String name : CLOSED) {
+        if (!Files.exists(path.resolve(name))) {
+          Files.createDirectory(path.resolve(name), OWNER_ONLY);
+        }
       }
-      Path secrets = Files.createDirectories(path.resolve("secrets"));
-      Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rwx------"));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make the data folder " + path, e);
     }
