@@ -63,12 +63,19 @@ public final class Stack {
     stateFile.update(state -> state.in(StackState.Phase.UP));
   }
 
-  /// Ends everything in good order and keeps the data.
+  /// Ends everything in good order and keeps the data. A part that does not end keeps no other from
+  /// ending.
   public void stop() {
     stopping = true;
-    stopAll(begunServices);
-    stopAll(begunBase);
-    stateFile.write(StackState.down(ports));
+    try {
+      stopAll(begunServices);
+    } finally {
+      try {
+        stopAll(begunBase);
+      } finally {
+        stateFile.write(StackState.down(ports));
+      }
+    }
   }
 
   private Part kafka() {
@@ -104,6 +111,9 @@ public final class Stack {
   }
 
   private boolean start(Part part) {
+    if (stopping) {
+      return false;
+    }
     Instant begin = Instant.now();
     try {
       RunningPart running = part.start();
