@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class PostgresCluster {
   /// Recovery after a crash may take long; a server that works at it is not given up.
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
+
+  private static final Duration ORPHAN_LIMIT = Duration.ofSeconds(30);
+  private static final String ORPHANS_REMAIN = "pre-existing shared memory block";
 
   private final Path home;
   private final Path data;
@@ -70,10 +74,30 @@ final class PostgresCluster {
     List<String> command =
         new ArrayList<>(List.of(program("postgres"), "-D", data.toString(), "-p", "" + port));
     settings().forEach(setting -> command.addAll(List.of("-c", setting)));
-    ServerProcess process = ServerProcess.start(UnprivilegedCommand.of(command), log);
+    running = startAfterOrphans(UnprivilegedCommand.of(command));
+  }
+
+  /// The children of a killed server hold its shared memory until they notice; PostgreSQL refuses
+  /// to start meanwhile, so it is started again.
+  private ServerProcess startAfterOrphans(List<String> command) {
+    Instant last = Instant.now().plus(ORPHAN_LIMIT);
+    while (true) {
+      try {
+        return startOnce(command);
+      } catch (IllegalStateException e) {
+        boolean orphans = String.valueOf(e.getMessage()).contains(ORPHANS_REMAIN);
+        if (!orphans || Instant.now().isAfter(last)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private ServerProcess startOnce(List<String> command) {
+    ServerProcess process = ServerProcess.start(command, log);
     PostmasterFile file = PostmasterFile.in(data);
     process.awaitReady(() -> file.saysReady(process.pid()), START_LIMIT);
-    running = process;
+    return process;
   }
 
   void stop() {
