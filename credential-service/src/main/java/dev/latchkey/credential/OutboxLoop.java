@@ -9,7 +9,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the outbox being published: at once when PostgreSQL tells of new rows, and every second in
 /// case it did not. Rounds follow each other on one event loop and never overlap.
@@ -18,15 +23,17 @@ public class OutboxLoop {
 
   private static final Logger LOG = Logger.getLogger(OutboxLoop.class);
   private static final Duration SAFETY_POLL = Duration.ofSeconds(1);
+  private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(10);
 
   private final PublishOutbox publish;
   private final Vertx vertx;
   private final Context eventLoop;
+  private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
   private long timer;
   private boolean running;
   private boolean wanted;
   private boolean failing;
-  private volatile boolean stopped;
+  private boolean stopped;
 
   @Inject
   public OutboxLoop(PublishOutbox publish, Vertx vertx) {
@@ -40,11 +47,25 @@ public class OutboxLoop {
     wake();
   }
 
-  /// The round that is under way ends by itself; no other begins.
+  /// Waits for the round that is under way, so that what it publishes is also forgotten.
   void stop(@Observes ShutdownEvent event) {
-    stopped = true;
     vertx.cancelTimer(timer);
-    eventLoop.runOnContext(_ -> publish.giveBack().subscribe().with(_ -> {}, _ -> {}));
+    eventLoop.runOnContext(_ -> stop());
+    try {
+      over.get(LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      LOG.warn(
+          "the last outbox round did not end in time; what it published may be published again");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void stop() {
+    stopped = true;
+    if (!running) {
+      publish.giveBack().subscribe().with(_ -> over.complete(null), over::completeExceptionally);
+    }
   }
 
   /// Asks for a round, soon. Safe for all threads.
@@ -52,16 +73,13 @@ public class OutboxLoop {
     eventLoop.runOnContext(
         _ -> {
           wanted = true;
-          if (!running) {
+          if (!running && !stopped) {
             round();
           }
         });
   }
 
   private void round() {
-    if (stopped) {
-      return;
-    }
     wanted = false;
     running = true;
     publish.round(this::wake).subscribe().with(this::done, this::failed);
@@ -70,7 +88,9 @@ public class OutboxLoop {
   private void done(boolean more) {
     failing = false;
     running = false;
-    if (more || wanted) {
+    if (stopped) {
+      stop();
+    } else if (more || wanted) {
       round();
     }
   }
@@ -82,5 +102,8 @@ public class OutboxLoop {
       LOG.warnf("outbox not published, trying again every second: %s", failure);
     }
     failing = true;
+    if (stopped) {
+      stop();
+    }
   }
 }

@@ -11,7 +11,15 @@ import dev.latchkey.contracts.wire.claims.Role;
 import dev.latchkey.contracts.wire.directory.Plan;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +93,29 @@ class OutageTest {
   }
 
   @Test
+  void survivesADatabaseThatHangs() throws SQLException {
+    // Given
+    Customer customer = Customer.known();
+    int moreThanThePoolHolds = 25;
+
+    // When
+    try (Connection connection = Rows.connect();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("lock table workspace in access exclusive mode");
+
+      // Then
+      assertThat(showAtOnce(customer, moreThanThePoolHolds)).containsOnly(503);
+      connection.rollback();
+    }
+    // Sooner than the silence after which a connection counts as dead.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> assertThat(showAtOnce(customer, moreThanThePoolHolds)).containsOnly(200));
+  }
+
+  @Test
   void takesInWhatTheDirectorySaidWhileTheDatabaseWasAway() {
     // Given
     Customer customer = Customer.unlisted();
@@ -126,6 +157,19 @@ class OutageTest {
                 assertThat(Published.data(EventType.ADMIN_EVENT, customer.workspace())).hasSize(1));
     // The directory goes on too.
     Customer.known();
+  }
+
+  private static List<Integer> showAtOnce(Customer customer, int times) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<CompletableFuture<Integer>> answers =
+          Stream.generate(
+                  () ->
+                      CompletableFuture.supplyAsync(
+                          () -> customer.show(Role.MEMBER).extract().statusCode(), threads))
+              .limit(times)
+              .toList();
+      return answers.stream().map(CompletableFuture::join).toList();
+    }
   }
 
   private void awaitStatus(String path, int status) {

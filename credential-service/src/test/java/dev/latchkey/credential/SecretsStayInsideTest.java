@@ -25,6 +25,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -53,8 +54,8 @@ class SecretsStayInsideTest {
             List.of(
                 Planted.secret("secret access key", customer.key().secretAccessKey()),
                 Planted.secret("wrong secret", wrong),
-                Planted.secret("session secret", SecretText.of(session.get("secret_access_key"))),
-                Planted.secret("session token", SecretText.of(session.get("session_token")))));
+                Planted.secret("session secret", field(session, "secret_access_key")),
+                Planted.secret("session token", field(session, "session_token"))));
 
     // Then
     assertThat(report.searched())
@@ -97,6 +98,10 @@ class SecretsStayInsideTest {
         .statusCode(400)
         .extract()
         .asString();
+  }
+
+  private static SecretText field(Map<String, String> document, String name) {
+    return SecretText.of(Objects.requireNonNull(document.get(name)));
   }
 
   private static void renewOnceAndFailOnce(Customer customer) {

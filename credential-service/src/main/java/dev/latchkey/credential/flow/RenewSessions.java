@@ -38,9 +38,10 @@ public class RenewSessions {
 
   private static final Logger LOG = Logger.getLogger(RenewSessions.class);
   private static final int MOST = 64;
-  private static final int AT_ONCE = 8;
+  private static final int AT_ONCE = 16;
 
-  /// Longer than the calls of one renewal can take together.
+  /// Longer than a whole round can take: each renewal waits for at most one call to AWS and three
+  /// to Vault.
   private static final Duration LEASE = Duration.ofMinutes(2);
 
   private final Renewals renewals;

@@ -34,7 +34,7 @@ public final class OutboxReader {
     this.connection = connection;
   }
 
-  Uni<OutboxReader> listening(Runnable news) {
+  Uni<Void> listen(Runnable news) {
     connection.notificationHandler(_ -> news.run());
     return connection
         .query("listen credential_service_outbox")
@@ -42,7 +42,7 @@ public final class OutboxReader {
         .ifNoItem()
         .after(LONGEST)
         .fail()
-        .replaceWith(this);
+        .replaceWithVoid();
   }
 
   /// Takes the turn if nobody has it. Once taken it stays taken.

@@ -22,7 +22,13 @@ public class OutboxReaders {
   ///
   /// @param news called on the event loop after each commit that added rows
   public Uni<OutboxReader> open(Runnable news) {
-    return connections.single().chain(connection -> new OutboxReader(connection).listening(news));
+    return connections
+        .single()
+        .chain(
+            connection -> {
+              OutboxReader reader = new OutboxReader(connection);
+              return reader.listen(news).replaceWith(reader).onFailure().call(reader::close);
+            });
   }
 
   /// How many rows wait, and for how long the oldest has.

@@ -20,6 +20,9 @@ public class PostgresConnections implements PgPoolCreator {
   private static final int CONNECT_MILLIS = 4_000;
   private static final int QUEUE_SECONDS = 5;
 
+  /// A connection over which nothing comes for so long is dead or of no use.
+  private static final int SILENCE_SECONDS = 60;
+
   private final Vertx vertx;
   private volatile @Nullable PgConnectOptions options;
 
@@ -31,7 +34,11 @@ public class PostgresConnections implements PgPoolCreator {
   @Override
   public Pool create(Input input) {
     PgConnectOptions configured = input.pgConnectOptionsList().getFirst();
-    configured.setConnectTimeout(CONNECT_MILLIS).setTcpKeepAlive(true);
+    configured
+        .setConnectTimeout(CONNECT_MILLIS)
+        .setTcpKeepAlive(true)
+        .setIdleTimeout(SILENCE_SECONDS)
+        .setIdleTimeoutUnit(TimeUnit.SECONDS);
     options = configured;
     return PgBuilder.pool()
         .with(

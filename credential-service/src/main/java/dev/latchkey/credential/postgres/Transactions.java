@@ -38,21 +38,22 @@ public class Transactions {
   /// seconds.
   <T> Uni<T> run(Function<Mutiny.Session, Uni<T>> work) {
     return Uni.createFrom()
-        .deferred(
-            () ->
-                sessions
-                    .openSession()
-                    .chain(
-                        session ->
-                            session
-                                .withTransaction(_ -> work.apply(session))
-                                .eventually(session::close))
-                    .runSubscriptionOn(MutinyHelper.executor(eventLoop())))
+        .<T>emitter(waiting -> toTheEnd(work).subscribe().with(waiting::complete, waiting::fail))
         .ifNoItem()
         .after(LONGEST)
         .fail()
         .onFailure(Transactions::isOutage)
         .transform(DatabaseUnavailableException::new);
+  }
+
+  /// Goes on when nobody waits any more: the transaction ends in order before its connection serves
+  /// somebody else.
+  private <T> Uni<T> toTheEnd(Function<Mutiny.Session, Uni<T>> work) {
+    return sessions
+        .openSession()
+        .chain(
+            session -> session.withTransaction(_ -> work.apply(session)).eventually(session::close))
+        .runSubscriptionOn(MutinyHelper.executor(eventLoop()));
   }
 
   private Context eventLoop() {

@@ -7,6 +7,7 @@ import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.error.Responsible;
 import dev.latchkey.contracts.wire.identifiers.Region;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,7 +95,9 @@ class AwsDiagnosisTest {
   void knowsAllKindsOfFailures() {
     // Given
     Set<Class<?>> covered =
-        failures().map(row -> row.get()[0].getClass()).collect(Collectors.toSet());
+        failures()
+            .map(row -> Objects.requireNonNull(row.get()[0]).getClass())
+            .collect(Collectors.toSet());
 
     // Then
     assertThat(covered)
