@@ -2,6 +2,7 @@ package dev.latchkey.routing.flow;
 
 import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.identifiers.Region;
+import dev.latchkey.contracts.wire.inference.InferenceRequest;
 import dev.latchkey.contracts.wire.vault.SessionDocument;
 import dev.latchkey.routing.bedrock.BedrockCalls;
 import dev.latchkey.routing.bedrock.CallResult;
@@ -44,22 +45,25 @@ final class AttemptCall {
   /// @param progress with this call counted
   /// @param left the time until the deadline
   Reply run(SessionDocument session, Progress progress, Duration left, OpenRequest open) {
-    Assignment assignment = progress.assignment();
-    Region region = assignment.byok().region();
+    Region region = progress.assignment().byok().region();
     TracedRequest.Call span = open.trace().call(region, progress.budget().spent());
     Instant startedAt = clock.instant();
     long began = System.nanoTime();
-    CallResult result =
-        bedrock.invoke(
-            new ModelCall(
-                region, assignment.request().model(), assignment.request().body(), session, left));
+    CallResult result = bedrock.invoke(call(session, progress.assignment(), left));
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     Reply reply = reply(result);
     ErrorCode failure = reply.failure();
     span.end(failure, result.awsRequestId());
     metrics.called(region, failure, took);
-    open.add(outcomes.report(progress, startedAt, took, result, failure, open.trace().context()));
+    FinishedCall finished = new FinishedCall(progress, startedAt, took, result, failure);
+    open.add(outcomes.report(finished, open.trace().context()));
     return reply;
+  }
+
+  private static ModelCall call(SessionDocument session, Assignment assignment, Duration left) {
+    InferenceRequest request = assignment.request();
+    return new ModelCall(
+        assignment.byok().region(), request.model(), request.body(), session, left);
   }
 
   private Reply reply(CallResult result) {

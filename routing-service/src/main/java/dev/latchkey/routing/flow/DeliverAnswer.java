@@ -24,9 +24,11 @@ final class DeliverAnswer {
     this.publisher = publisher;
   }
 
-  /// Delivers a new answer, unless the request is no longer this instance's.
-  void deliver(StoredAnswer answer) {
+  /// Delivers a new answer, unless the request is no longer this instance's. The outcomes of the
+  /// request's calls are on Kafka before its answer is.
+  void deliver(StoredAnswer answer, OpenRequest open) {
     if (Persistence.insist(() -> answers.finish(answer))) {
+      open.settle();
       publish(answer);
     } else {
       LOG.warnf("an answer came after its claim was lost: %s", answer.event().id());

@@ -26,5 +26,6 @@ final class OpenRequest {
   /// Waits until Kafka has every outcome.
   void settle() {
     outcomes.forEach(Dispatch::settle);
+    outcomes.clear();
   }
 }

@@ -5,20 +5,18 @@ import dev.latchkey.contracts.wire.ServiceName;
 import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
 import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.cloudevents.TraceContext;
-import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.identifiers.RequestKey;
 import dev.latchkey.contracts.wire.inference.AttemptOutcome;
 import dev.latchkey.contracts.wire.inference.Payer;
+import dev.latchkey.contracts.wire.inference.TokenUsage;
 import dev.latchkey.contracts.wire.settings.Byok;
 import dev.latchkey.contracts.wire.topic.Topics;
 import dev.latchkey.routing.bedrock.CallResult;
-import dev.latchkey.routing.decision.CallFailure;
+import dev.latchkey.routing.decision.CallPhase;
 import dev.latchkey.routing.kafka.Publisher;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Publishes what came of each call: who paid, where, how much. Never content.
@@ -32,58 +30,68 @@ final class ReportOutcome {
     this.publisher = publisher;
   }
 
-  /// Sends the outcome of the call that `progress` has just counted.
-  Dispatch report(
-      Progress progress,
-      Instant startedAt,
-      Duration took,
-      CallResult result,
-      @Nullable ErrorCode failure,
-      @Nullable TraceContext trace) {
+  /// Sends the outcome of a call.
+  Dispatch report(FinishedCall call, @Nullable TraceContext trace) {
+    Progress progress = call.progress();
     RequestKey request = progress.assignment().request().key();
-    int attempt = progress.budget().spent();
     CloudEvent event =
         EventType.ATTEMPT_OUTCOME.event(
-            AnswerEvents.id(request, "outcome " + attempt),
+            AnswerEvents.id(request, "outcome " + progress.budget().spent()),
             ServiceName.ROUTING_SERVICE.text(),
             request.id(),
-            startedAt.plus(took),
+            call.startedAt().plus(call.took()),
             progress.assignment().org(),
             trace,
-            outcome(progress, startedAt, took, result, failure));
+            outcome(call));
     byte[] key = request.workspace().value().getBytes(StandardCharsets.UTF_8);
     return Dispatch.send(publisher, Topics.OUTCOMES, Content.of(key), event);
   }
 
-  private static AttemptOutcome outcome(
-      Progress progress,
-      Instant startedAt,
-      Duration took,
-      CallResult result,
-      @Nullable ErrorCode failure) {
-    RequestKey request = progress.assignment().request().key();
-    Byok.Active byok = progress.assignment().byok();
-    CallFailure seen = result instanceof CallResult.Failed failed ? failed.failure() : null;
+  private static AttemptOutcome outcome(FinishedCall call) {
+    Assignment assignment = call.progress().assignment();
+    RequestKey request = assignment.request().key();
+    Byok.Active byok = assignment.byok();
     return new AttemptOutcome(
         request.workspace(),
-        progress.assignment().org(),
+        assignment.org(),
         request.source(),
         request.id(),
-        progress.budget().spent(),
+        call.progress().budget().spent(),
         Payer.CUSTOMER,
         byok.credential(),
         byok.version(),
         byok.account(),
         byok.region(),
-        progress.assignment().request().model().text(),
-        startedAt,
-        took.toMillis(),
-        result.awsRequestId(),
-        result instanceof CallResult.Answered answered ? answered.usage() : null,
-        failure,
-        seen == null ? null : seen.exceptionName(),
-        result instanceof CallResult.Answered answered
-            ? Integer.valueOf(answered.httpStatus())
-            : seen == null ? null : seen.httpStatus());
+        assignment.request().model().text(),
+        call.startedAt(),
+        call.took().toMillis(),
+        call.result().awsRequestId(),
+        usage(call.result()),
+        call.failure(),
+        awsErrorCode(call.result()),
+        httpStatus(call.result()));
+  }
+
+  private static @Nullable TokenUsage usage(CallResult result) {
+    return switch (result) {
+      case CallResult.Answered answered -> answered.usage();
+      case CallResult.Failed _ -> null;
+    };
+  }
+
+  /// What failed on our side has a name of ours, which is not AWS's.
+  private static @Nullable String awsErrorCode(CallResult result) {
+    return switch (result) {
+      case CallResult.Answered _ -> null;
+      case CallResult.Failed failed ->
+          failed.failure().phase() == CallPhase.ANSWERED ? failed.failure().exceptionName() : null;
+    };
+  }
+
+  private static @Nullable Integer httpStatus(CallResult result) {
+    return switch (result) {
+      case CallResult.Answered answered -> Integer.valueOf(answered.httpStatus());
+      case CallResult.Failed failed -> failed.failure().httpStatus();
+    };
   }
 }

@@ -12,7 +12,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Finds out with what a request is served, and has it served.
+/// Finds out with what a request is served, and has it served. What the settings say against a
+/// request is believed only when it is proven to be no older than the request: they may have been
+/// published a moment before it.
 @Singleton
 final class RunInference {
 
@@ -33,7 +35,12 @@ final class RunInference {
     if (!JsonBody.isObject(request.body())) {
       return failed(ErrorCode.REQUEST_MALFORMED, "The body is not a JSON object.", facts);
     }
-    return switch (find(request.key().workspace())) {
+    WorkspaceId workspace = request.key().workspace();
+    if (!isActive(settings.find(workspace)) && !settings.awaitProof(PROOF_PATIENCE)) {
+      return failed(
+          ErrorCode.TRANSIENT, "The workspace's settings could not be confirmed in time.", facts);
+    }
+    return switch (settings.find(workspace)) {
       case SettingsLookup.Unknown() ->
           failed(ErrorCode.WORKSPACE_UNKNOWN, "There are no settings for this workspace.", facts);
       case SettingsLookup.Unreadable() ->
@@ -57,17 +64,6 @@ final class RunInference {
       case Byok.Active active ->
           calls.run(new Assignment(request, known.org(), active), facts, open);
     };
-  }
-
-  /// What stands against a request is believed only when it is proven to be no older than the
-  /// request: its settings may have been published a moment before it.
-  private SettingsLookup find(WorkspaceId workspace) {
-    SettingsLookup found = settings.find(workspace);
-    if (isActive(found)) {
-      return found;
-    }
-    settings.awaitProof(PROOF_PATIENCE);
-    return settings.find(workspace);
   }
 
   private static boolean isActive(SettingsLookup found) {

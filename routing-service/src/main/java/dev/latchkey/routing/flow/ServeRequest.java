@@ -1,5 +1,6 @@
 package dev.latchkey.routing.flow;
 
+import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
 import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.error.ErrorObject;
 import dev.latchkey.contracts.wire.identifiers.RequestKey;
@@ -44,8 +45,10 @@ final class ServeRequest {
   void run(Arrival.Addressed arrival) {
     try (TracedRequest trace = tracing.begin(arrival.request(), arrival.trace())) {
       OpenRequest open = new OpenRequest(trace);
-      conclude(arrival, open).ifPresent(conclusion -> answer(arrival, conclusion, trace));
+      conclude(arrival, open).ifPresent(conclusion -> answer(arrival, conclusion, open));
       open.settle();
+    } catch (RuntimeException bug) {
+      report(arrival.request(), bug);
     }
   }
 
@@ -57,28 +60,28 @@ final class ServeRequest {
         case Arrival.Accepted accepted -> inference.run(accepted.inference(), open);
       };
     } catch (RuntimeException bug) {
-      return Optional.of(afterBug(arrival.request(), bug));
+      report(arrival.request(), bug);
+      return Optional.of(
+          Conclusion.failed(
+              ErrorCode.INTERNAL, "Something failed inside Latchkey.", AnswerFacts.none()));
     }
   }
 
-  private void answer(Arrival.Addressed arrival, Conclusion conclusion, TracedRequest trace) {
+  private void answer(Arrival.Addressed arrival, Conclusion conclusion, OpenRequest open) {
+    RequestKey request = arrival.request();
     ErrorCode failure = conclusion.reply().failure();
-    trace.answered(failure);
-    delivery.deliver(
-        new StoredAnswer(
-            arrival.request(),
-            arrival.recordKey(),
-            AnswerEvents.of(arrival.request(), conclusion, clock.instant(), trace.context())));
+    open.trace().answered(failure);
+    CloudEvent event =
+        AnswerEvents.of(request, conclusion, clock.instant(), open.trace().context());
+    delivery.deliver(new StoredAnswer(request, arrival.recordKey(), event), open);
     metrics.answered(failure);
   }
 
   /// The exception's message is not logged: it may repeat the request.
-  private static Conclusion afterBug(RequestKey request, RuntimeException bug) {
+  private static void report(RequestKey request, RuntimeException bug) {
     StackTraceElement[] places = bug.getStackTrace();
     LOG.errorf(
         "bug while serving a request of workspace %s: %s at %s",
         request.workspace(), bug.getClass().getName(), places.length == 0 ? "?" : places[0]);
-    return Conclusion.failed(
-        ErrorCode.INTERNAL, "Something failed inside Latchkey.", AnswerFacts.none());
   }
 }

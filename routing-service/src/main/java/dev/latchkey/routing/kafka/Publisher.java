@@ -32,8 +32,8 @@ public final class Publisher implements AutoCloseable {
 
   /// Opens the producers; needs no broker yet.
   public Publisher(KafkaConnection connection) {
-    this.answers = connection.producer(settings(ANSWER_BYTES, ANSWER_BUFFER_BYTES, 0));
-    this.small = connection.producer(settings(SMALL_BYTES, SMALL_BUFFER_BYTES, 5));
+    this.answers = connection.producer(settings(ANSWER_BYTES, ANSWER_BUFFER_BYTES));
+    this.small = connection.producer(settings(SMALL_BYTES, SMALL_BUFFER_BYTES));
   }
 
   /// Sends an event. Blocks for a second at most, when the brokers or the buffers are busy.
@@ -53,7 +53,8 @@ public final class Publisher implements AutoCloseable {
     try {
       Future<RecordMetadata> _ =
           producerFor(topic).send(record, (_, failure) -> complete(acknowledged, failure));
-    } catch (KafkaException e) {
+    } catch (KafkaException | IllegalStateException e) {
+      // The latter after the end of the service; then nothing is acknowledged any more.
       complete(acknowledged, e);
     }
     return acknowledged;
@@ -73,7 +74,8 @@ public final class Publisher implements AutoCloseable {
     }
   }
 
-  private static Map<String, Object> settings(int maxRequest, int buffer, int lingerMillis) {
+  /// Without linger: somebody waits for every one of these records.
+  private static Map<String, Object> settings(int maxRequest, int buffer) {
     return Map.of(
         ProducerConfig.ACKS_CONFIG,
         "all",
@@ -84,7 +86,7 @@ public final class Publisher implements AutoCloseable {
         ProducerConfig.BUFFER_MEMORY_CONFIG,
         (long) buffer,
         ProducerConfig.LINGER_MS_CONFIG,
-        lingerMillis,
+        0,
         ProducerConfig.MAX_BLOCK_MS_CONFIG,
         5_000L,
         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,

@@ -143,8 +143,6 @@ public final class RequestIntake implements AutoCloseable {
 
   private void forsake() {
     Consumer<byte[], byte[]> present = open;
-    open = null;
-    accepted.clear();
     if (present != null) {
       try {
         present.close(CloseOptions.timeout(COMMIT_PATIENCE));
@@ -152,6 +150,9 @@ public final class RequestIntake implements AutoCloseable {
         LOG.infof("the requests' consumer did not close well (%s)", e.getClass().getName());
       }
     }
+    // Only now: closing reports the partitions as revoked, and that commits.
+    open = null;
+    accepted.clear();
   }
 
   private final class Rebalance implements ConsumerRebalanceListener {
