@@ -22,15 +22,21 @@ final class DirectoryRecords {
   /// The notice, or why the record is none; the reason never repeats its content.
   static Parsed<DirectoryNotice> read(ConsumerRecord<String, byte[]> record) {
     Instant at = brokerTime(record);
-    return WorkspaceId.parse(record.key())
-        .flatMap(
-            workspace ->
-                switch (CloudEventCodec.decode(record.headers(), record.value())) {
-                  case Decoded.Malformed(String reason) -> new Parsed.Invalid<>(reason);
-                  case Decoded.Tombstone() ->
-                      new Parsed.Ok<>(new DirectoryNotice.Withdrawn(workspace, at));
-                  case Decoded.Event(CloudEvent event) -> listed(workspace, event, at);
-                });
+    return WorkspaceId.parse(record.key()).flatMap(workspace -> read(workspace, record, at));
+  }
+
+  private static Parsed<DirectoryNotice> read(
+      WorkspaceId workspace, ConsumerRecord<String, byte[]> record, @Nullable Instant at) {
+    byte @Nullable [] value = record.value();
+    if (value == null) {
+      // Whatever its headers say, compaction removes the key.
+      return new Parsed.Ok<>(new DirectoryNotice.Withdrawn(workspace, at));
+    }
+    return switch (CloudEventCodec.decode(record.headers(), value)) {
+      case Decoded.Malformed(String reason) -> new Parsed.Invalid<>(reason);
+      case Decoded.Tombstone() -> new Parsed.Ok<>(new DirectoryNotice.Withdrawn(workspace, at));
+      case Decoded.Event(CloudEvent event) -> listed(workspace, event, at);
+    };
   }
 
   private static Parsed<DirectoryNotice> listed(

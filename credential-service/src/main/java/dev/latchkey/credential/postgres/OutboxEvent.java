@@ -1,6 +1,7 @@
 package dev.latchkey.credential.postgres;
 
 import dev.latchkey.contracts.wire.EventType;
+import dev.latchkey.contracts.wire.ServiceName;
 import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
 import dev.latchkey.contracts.wire.cloudevents.TraceContext;
 import dev.latchkey.contracts.wire.identifiers.OrgId;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record OutboxEvent(Topic topic, WorkspaceId key, CloudEvent event) {
 
   /// The `ce_source` of everything that this service publishes.
-  public static final String SOURCE = "/latchkey/credential-service";
+  public static final String SOURCE = ServiceName.CREDENTIAL_SERVICE.text();
 
   /// An event about a workspace.
   ///

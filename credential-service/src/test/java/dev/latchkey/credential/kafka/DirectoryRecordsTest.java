@@ -53,7 +53,6 @@ class DirectoryRecordsTest {
         argumentSet("no headers", "ws-1", new RecordHeaders(), DATA),
         argumentSet("another type", "ws-1", headers("ce_type", "x"), DATA),
         argumentSet("a header twice", "ws-1", with("ce_id", "2"), DATA),
-        argumentSet("an event without data", "ws-1", HEADERS, null),
         argumentSet("no JSON", "ws-1", HEADERS, bytes("garbage")),
         argumentSet("JSON of something else", "ws-1", HEADERS, bytes("{\"a\":1}")),
         argumentSet("a plan of nobody", "ws-1", HEADERS, replaced("scale", "gold")),
@@ -80,6 +79,12 @@ class DirectoryRecordsTest {
   void readsFieldsOfLaterVersions() {
     assertThat(read("ws-1", HEADERS, replaced("{", "{\"later\":1,"), TimestampType.LOG_APPEND_TIME))
         .isEqualTo(new Parsed.Ok<>(new DirectoryNotice.Listed(listing(), NOON)));
+  }
+
+  @Test
+  void readsATombstoneThatCarriesHeaders() {
+    assertThat(read("ws-1", HEADERS, null, TimestampType.LOG_APPEND_TIME))
+        .isEqualTo(new Parsed.Ok<>(new DirectoryNotice.Withdrawn(WORKSPACE, NOON)));
   }
 
   @Test
