@@ -129,6 +129,10 @@ public class ByokResource {
       description = "PLAN_WITHOUT_BYOK, ACCOUNT_CHANGED, SAVE_CONFLICT, CREDENTIAL_EXPIRED",
       content = @Content(schema = @Schema(implementation = ErrorObject.class)))
   @APIResponse(
+      responseCode = "413",
+      description = "BODY_TOO_LARGE",
+      content = @Content(schema = @Schema(implementation = ErrorObject.class)))
+  @APIResponse(
       responseCode = "422",
       description =
           "REGION_MISSING, REGION_UNKNOWN, KEY_KIND_UNSUPPORTED, CREDENTIAL_INVALID, IAM_DENIED,"
@@ -141,6 +145,18 @@ public class ByokResource {
   @APIResponse(
       responseCode = "503",
       description = "DATABASE_UNAVAILABLE, SECRET_STORE_UNAVAILABLE, TRANSIENT",
+      content = @Content(schema = @Schema(implementation = ErrorObject.class)))
+  @APIResponse(
+      responseCode = "500",
+      description = "CLOCK_SKEW, CONFIGURATION, INTERNAL",
+      content = @Content(schema = @Schema(implementation = ErrorObject.class)))
+  @APIResponse(
+      responseCode = "502",
+      description = "NETWORK, UNCLASSIFIED",
+      content = @Content(schema = @Schema(implementation = ErrorObject.class)))
+  @APIResponse(
+      responseCode = "504",
+      description = "TIMEOUT",
       content = @Content(schema = @Schema(implementation = ErrorObject.class)))
   public Uni<Response> save(@PathParam("workspaceId") String workspaceId, byte[] body) {
     TokenClaims claims = caller.claims();

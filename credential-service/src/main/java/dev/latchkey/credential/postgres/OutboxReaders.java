@@ -9,6 +9,12 @@ import java.time.Duration;
 @ApplicationScoped
 public class OutboxReaders {
 
+  private static final String BACKLOG =
+      """
+      select count(*), cast(coalesce(extract(epoch from now() - min(created_at)), 0) as bigint)
+      from outbox
+      """;
+
   private final PostgresConnections connections;
   private final Transactions transactions;
 
@@ -36,10 +42,7 @@ public class OutboxReaders {
     return transactions.run(
         session ->
             session
-                .createNativeQuery(
-                    "select count(*), coalesce(extract(epoch from now() - min(created_at)), 0)::int8"
-                        + " from outbox",
-                    Object[].class)
+                .createNativeQuery(BACKLOG, Object[].class)
                 .getSingleResult()
                 .map(
                     row ->

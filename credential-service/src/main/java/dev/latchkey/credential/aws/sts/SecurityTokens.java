@@ -9,11 +9,13 @@ import dev.latchkey.credential.aws.AwsCalls;
 import dev.latchkey.credential.aws.AwsClients;
 import dev.latchkey.credential.aws.SigningKey;
 import dev.latchkey.credential.decision.AwsAnswer;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -23,26 +25,32 @@ import software.amazon.awssdk.services.sts.auth.scheme.StsAuthSchemeProvider;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
 /// Sessions from keys, by the regional STS endpoint: sessions of the global one are refused in
-/// opt-in regions. One client for each region, made when first needed.
+/// opt-in regions. One client for each region, made when first needed. Refuses to start with a
+/// session duration that AWS would refuse.
+@Startup
 @ApplicationScoped
 public class SecurityTokens {
 
+  /// Source: AWS STS API reference, GetSessionToken, DurationSeconds.
+  private static final Duration SHORTEST = Duration.ofMinutes(15);
+
+  private static final Duration LONGEST = Duration.ofHours(36);
+
   private final AwsClients aws;
-  private final SessionSettings settings;
+  private final int seconds;
   private final Clock clock;
   private final Map<Region, StsAsyncClient> clients = new ConcurrentHashMap<>();
 
   @Inject
   public SecurityTokens(AwsClients aws, SessionSettings settings, Clock clock) {
     this.aws = aws;
-    this.settings = settings;
+    this.seconds = seconds(settings.duration());
     this.clock = clock;
   }
 
   /// Mints a session of the configured duration.
   public Uni<AwsAnswer<SigningKey.Session>> mint(SigningKey.LongTerm key, Region region) {
     Instant issuedAt = clock.instant();
-    int seconds = Math.toIntExact(settings.duration().toSeconds());
     return AwsCalls.run(
         () ->
             client(region)
@@ -63,6 +71,14 @@ public class SecurityTokens {
                     request ->
                         request.overrideConfiguration(call -> AwsClients.sign(call, session))),
         response -> ok(AwsAccountId.parse(response.account())));
+  }
+
+  private static int seconds(Duration duration) {
+    if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "CONFIGURATION: latchkey.credential.session.duration must be 15 minutes to 36 hours");
+    }
+    return Math.toIntExact(duration.toSeconds());
   }
 
   private static Optional<SigningKey.Session> session(Credentials minted, Instant issuedAt) {
