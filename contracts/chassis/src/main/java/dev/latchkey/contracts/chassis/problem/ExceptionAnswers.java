@@ -16,35 +16,39 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /// Answers for exceptions that reach the REST layer.
 public class ExceptionAnswers {
 
+  /// No token came.
   @ServerExceptionMapper
-  Response unauthenticated(UnauthorizedException refusal) {
+  public Response unauthenticated(UnauthorizedException refusal) {
     return of(401);
   }
 
+  /// The token is not valid.
   @ServerExceptionMapper
-  Response unauthenticated(AuthenticationFailedException refusal) {
+  public Response unauthenticated(AuthenticationFailedException refusal) {
     return of(401);
   }
 
+  /// The token's roles do not suffice.
   @ServerExceptionMapper
-  Response forbidden(ForbiddenException refusal) {
+  public Response forbidden(ForbiddenException refusal) {
     return of(403);
   }
 
+  /// The JSON does not fit the record.
   @ServerExceptionMapper
-  Response misfit(MismatchedInputException misfit) {
+  public Response misfit(MismatchedInputException misfit) {
     return badJson(misfit);
   }
 
   /// The sender hung up or went beyond the limit. Nothing of ours throws it to the REST layer.
   @ServerExceptionMapper
-  Response brokenBody(IOException failure) {
+  public Response brokenBody(IOException failure) {
     return Problems.response(HttpRefusals.malformed("The body could not be read to its end."));
   }
 
   /// An answer that the code made itself passes as it is.
   @ServerExceptionMapper
-  Response refused(WebApplicationException refusal) {
+  public Response refused(WebApplicationException refusal) {
     if (refusal.getCause() instanceof JacksonException json) {
       return badJson(json);
     }
@@ -55,8 +59,9 @@ public class ExceptionAnswers {
     return own.getStatus() == 500 ? bug(refusal) : of(own.getStatus());
   }
 
+  /// Everything that nobody expected.
   @ServerExceptionMapper
-  Response bug(Throwable bug) {
+  public Response bug(Throwable bug) {
     return Problems.response(Bugs.report(bug));
   }
 
