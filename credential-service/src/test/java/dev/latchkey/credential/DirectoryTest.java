@@ -52,6 +52,7 @@ class DirectoryTest {
                         Environment.PRODUCTION,
                         Customer.REGION,
                         FallbackPolicy.STRICT,
+                        null,
                         new Byok.NotConfigured())));
     CloudEvent event =
         Published.events(EventType.WORKSPACE_SETTINGS, customer.workspace()).getLast();

@@ -149,11 +149,13 @@ class SaveAccessKeyTest {
                         Environment.PRODUCTION,
                         Customer.REGION,
                         FallbackPolicy.STRICT,
+                        null,
                         new Byok.Active(
                             InVault.version(customer.workspace(), 1).credential(),
                             1,
                             new AwsAccountId(customer.key().account()),
-                            Customer.REGION))));
+                            Customer.REGION,
+                            null))));
   }
 
   @Test

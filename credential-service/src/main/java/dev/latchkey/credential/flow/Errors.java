@@ -16,6 +16,7 @@ final class Errors {
         refusal.responsible(),
         refusal.action(),
         refusal.code().retryable(),
+        null,
         null);
   }
 

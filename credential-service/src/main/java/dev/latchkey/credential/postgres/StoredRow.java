@@ -74,6 +74,7 @@ final class StoredRow {
         listing.environment(),
         listing.region(),
         state.policy(),
+        null,
         byok(state.inUse()));
   }
 
@@ -84,7 +85,8 @@ final class StoredRow {
             inUse.version().credential(),
             inUse.version().number(),
             inUse.account(),
-            inUse.region());
+            inUse.region(),
+            null);
   }
 
   private static WorkspaceRow workspace(Row row) {

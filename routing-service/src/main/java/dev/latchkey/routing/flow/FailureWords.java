@@ -22,7 +22,8 @@ final class FailureWords {
             code.responsible(),
             code.action(),
             code.retryable(),
-            failed.retryAfterSeconds()));
+            failed.retryAfterSeconds(),
+            null));
   }
 
   /// A session that is not there.

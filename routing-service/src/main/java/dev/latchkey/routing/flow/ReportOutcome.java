@@ -60,6 +60,8 @@ final class ReportOutcome {
         Payer.CUSTOMER,
         byok.credential(),
         byok.version(),
+        null,
+        null,
         byok.account(),
         byok.region(),
         assignment.request().model().text(),
@@ -67,6 +69,7 @@ final class ReportOutcome {
         call.took().toMillis(),
         call.result().awsRequestId(),
         usage(call.result()),
+        null,
         call.failure(),
         awsErrorCode(call.result()),
         httpStatus(call.result()));

@@ -61,6 +61,9 @@ final class RunInference {
               ErrorCode.CREDENTIAL_ABSENT,
               "This workspace has no AWS credential of its own.",
               facts);
+      case Byok.Inactive _ ->
+          failed(
+              ErrorCode.BYOK_DISABLED, "This workspace's own AWS credential is not in use.", facts);
       case Byok.Active active ->
           calls.run(new Assignment(request, known.org(), active), facts, open);
     };

@@ -1,6 +1,7 @@
 package dev.latchkey.routing.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.settings.Byok;
 import dev.latchkey.contracts.wire.settings.WorkspaceSettings;
 import dev.latchkey.routing.flow.CurrentRoute;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What routing would serve a request of a workspace with, at this moment.
 ///
-/// @param byok `active`, or `not-configured`
+/// @param byok `active`, `inactive` or `not-configured`
 /// @param region where calls are made; null when nothing is configured
 /// @param account the AWS account, masked; null when nothing is configured
 /// @param revision of the settings that routing holds
@@ -35,6 +36,17 @@ public record RouteView(
               settings.workspace().value(),
               "not-configured",
               null,
+              null,
+              null,
+              null,
+              settings.policy().toString(),
+              settings.revision(),
+              millis);
+      case Byok.Inactive(_, Region last) ->
+          new RouteView(
+              settings.workspace().value(),
+              "inactive",
+              last == null ? null : last.name(),
               null,
               null,
               null,

@@ -152,6 +152,7 @@ class SettingsViewTest {
                 Environment.PRODUCTION,
                 null,
                 policy,
+                null,
                 new Byok.NotConfigured()));
     return record(bytes(workspace.value()), CloudEventCodec.headers(event), event.data().bytes());
   }

@@ -6,10 +6,14 @@ import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.cloudevents.TraceContext;
 import dev.latchkey.contracts.wire.credential.CredentialEvent;
 import dev.latchkey.contracts.wire.directory.DirectoryEntry;
+import dev.latchkey.contracts.wire.fallback.FallbackConfirmation;
+import dev.latchkey.contracts.wire.fallback.FallbackEvent;
 import dev.latchkey.contracts.wire.identifiers.OrgId;
 import dev.latchkey.contracts.wire.identifiers.Parsed;
+import dev.latchkey.contracts.wire.inference.AnswerHeaders;
 import dev.latchkey.contracts.wire.inference.AttemptOutcome;
 import dev.latchkey.contracts.wire.inference.DeadRequest;
+import dev.latchkey.contracts.wire.inference.DuplicateNotice;
 import dev.latchkey.contracts.wire.json.WireJson;
 import dev.latchkey.contracts.wire.settings.WorkspaceSettings;
 import dev.latchkey.contracts.wire.topic.Topic;
@@ -73,6 +77,27 @@ public record EventType<T>(String type, Topic topic, Class<T> data, String schem
           AdminEvent.class,
           "admin-event.v1.json");
 
+  public static final EventType<FallbackEvent> FALLBACK_EVENT =
+      new EventType<>(
+          "dev.latchkey.fallback.event.v1",
+          Topics.FALLBACK_EVENTS,
+          FallbackEvent.class,
+          "fallback-event.v1.json");
+
+  public static final EventType<FallbackConfirmation> FALLBACK_CONFIRMATION =
+      new EventType<>(
+          "dev.latchkey.fallback.confirmation.v1",
+          Topics.CONFIRMATIONS,
+          FallbackConfirmation.class,
+          "fallback-confirmation.v1.json");
+
+  public static final EventType<DuplicateNotice> DUPLICATE_NOTICE =
+      new EventType<>(
+          AnswerHeaders.DUPLICATE,
+          Topics.RESPONSES,
+          DuplicateNotice.class,
+          "duplicate-notice.v1.json");
+
   private static final List<EventType<?>> ALL =
       List.of(
           DIRECTORY_ENTRY,
@@ -80,7 +105,10 @@ public record EventType<T>(String type, Topic topic, Class<T> data, String schem
           ATTEMPT_OUTCOME,
           DEAD_REQUEST,
           CREDENTIAL_EVENT,
-          ADMIN_EVENT);
+          ADMIN_EVENT,
+          FALLBACK_EVENT,
+          FALLBACK_CONFIRMATION,
+          DUPLICATE_NOTICE);
 
   /// All event types.
   public static List<EventType<?>> all() {

@@ -38,6 +38,12 @@ final class HttpRefusals {
   private static ErrorObject tooLarge() {
     ErrorCode code = ErrorCode.BODY_TOO_LARGE;
     return new ErrorObject(
-        code, "The body is too large.", code.responsible(), "Send less.", code.retryable(), null);
+        code,
+        "The body is too large.",
+        code.responsible(),
+        "Send less.",
+        code.retryable(),
+        null,
+        null);
   }
 }

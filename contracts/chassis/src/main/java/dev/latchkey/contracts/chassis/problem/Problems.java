@@ -36,10 +36,13 @@ public final class Problems {
   public static int status(ErrorCode code) {
     return switch (code) {
       case REQUEST_MALFORMED, API_UNSUPPORTED, MODEL_UNKNOWN, VALIDATION -> 400;
-      case UNAUTHENTICATED -> 401;
-      case FORBIDDEN -> 403;
+      case UNAUTHENTICATED, GRANT_MISSING, GRANT_INVALID, GRANT_EXPIRED -> 401;
+      case FORBIDDEN, GRANT_MISMATCH, POLICY_ENFORCED -> 403;
       case NOT_FOUND, WORKSPACE_UNKNOWN -> 404;
-      case PLAN_WITHOUT_BYOK,
+      case REQUEST_ID_REUSED,
+          PLAN_WITHOUT_BYOK,
+          BYOK_DISABLED,
+          BYOK_REQUIRED,
           CREDENTIAL_ABSENT,
           CREDENTIAL_INCOMPLETE,
           CREDENTIAL_EXPIRED,
@@ -49,6 +52,7 @@ public final class Problems {
       case BODY_TOO_LARGE -> 413;
       case REGION_MISSING,
           REGION_UNKNOWN,
+          REGION_DISABLED,
           CONTENT_FILTERED,
           CREDENTIAL_INVALID,
           KEY_KIND_UNSUPPORTED,
@@ -62,8 +66,13 @@ public final class Problems {
           422;
       case QUOTA, THROTTLED -> 429;
       case CREDENTIAL_MISMATCH, CLOCK_SKEW, CONFIGURATION, INTERNAL -> 500;
-      case NETWORK, OUTCOME_UNKNOWN, UNCLASSIFIED -> 502;
-      case TRANSIENT, SECRET_STORE_UNAVAILABLE, DATABASE_UNAVAILABLE -> 503;
+      case NETWORK, ANSWER_TOO_LARGE, OUTCOME_UNKNOWN, UNCLASSIFIED -> 502;
+      case TRANSIENT,
+          SECRET_STORE_UNAVAILABLE,
+          DATABASE_UNAVAILABLE,
+          SETTINGS_UNCONFIRMED,
+          PLATFORM_UNAVAILABLE ->
+          503;
       case DEADLINE_EXCEEDED, TIMEOUT -> 504;
     };
   }

@@ -69,6 +69,6 @@ public class TrialResource {
   @RolesAllowed(Role.OPERATOR_NAME)
   public Response error(@PathParam("code") ErrorCode code) {
     return Problems.response(
-        new ErrorObject(code, "A trial.", Responsible.MEMBER, "Nothing.", true, 7L));
+        new ErrorObject(code, "A trial.", Responsible.MEMBER, "Nothing.", true, 7L, null));
   }
 }

@@ -5,6 +5,9 @@ import static dev.latchkey.contracts.wire.error.Responsible.MEMBER;
 import static dev.latchkey.contracts.wire.error.Responsible.OWNER;
 import static dev.latchkey.contracts.wire.error.Responsible.PLATFORM;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Arrays;
+
 /// Every failure has a name. The name is the contract; the action is what to do about it.
 public enum ErrorCode {
   REQUEST_MALFORMED(MEMBER, false, "Correct the request as the message says and send it again."),
@@ -12,6 +15,13 @@ public enum ErrorCode {
   API_UNSUPPORTED(MEMBER, false, "Set ce_api to messages."),
   MODEL_UNKNOWN(
       MEMBER, false, "Set ce_model to a model id, inference profile id or ARN of Bedrock."),
+  REQUEST_ID_REUSED(MEMBER, false, "Give every new request a ce_id of its own."),
+  GRANT_MISSING(MEMBER, false, "Send a request grant in the header ce_grant."),
+  GRANT_INVALID(
+      MEMBER, false, "Fetch a new request grant from the host product; this one is not genuine."),
+  GRANT_EXPIRED(MEMBER, true, "Fetch a new request grant and send the request again."),
+  GRANT_MISMATCH(
+      MEMBER, false, "Send a grant for this workspace, user and session, or correct the headers."),
   DEADLINE_EXCEEDED(MEMBER, true, "Send the request again, with a later deadline if it needs one."),
   VALIDATION(MEMBER, false, "Correct the body as Bedrock's message says."),
   CONTENT_FILTERED(MEMBER, false, "Change the content; a filter refused it."),
@@ -23,6 +33,11 @@ public enum ErrorCode {
       OWNER, false, "Check the workspace id; Latchkey has no record of this workspace."),
   REGION_MISSING(OWNER, false, "Set an AWS region for the workspace or with the access key."),
   REGION_UNKNOWN(OWNER, false, "Set the name of an AWS region such as eu-central-1."),
+  REGION_DISABLED(AWS_ADMIN, false, "Enable the region for the AWS account, or choose another."),
+  BYOK_DISABLED(OWNER, false, "Switch the workspace's own credential on again, or save a new one."),
+  BYOK_REQUIRED(
+      OWNER, false, "Save an AWS access key; the organisation permits no platform credits."),
+  POLICY_ENFORCED(OWNER, false, "Ask the owner of the organisation, who enforces the policy."),
   PLAN_WITHOUT_BYOK(OWNER, false, "Move the workspace to a plan that has BYOK (Scale or above)."),
   CREDENTIAL_ABSENT(OWNER, false, "Save an AWS access key for the workspace."),
   CREDENTIAL_INCOMPLETE(OWNER, false, "Save the AWS access key again; part of it is missing."),
@@ -54,10 +69,26 @@ public enum ErrorCode {
   CONFIGURATION(PLATFORM, false, "Correct Latchkey's configuration, as the message says."),
   SECRET_STORE_UNAVAILABLE(PLATFORM, true, "Bring Vault back, then send the request again."),
   DATABASE_UNAVAILABLE(PLATFORM, true, "Bring PostgreSQL back, then try again."),
+  SETTINGS_UNCONFIRMED(PLATFORM, true, "Send the request again; if it lasts, look after Kafka."),
+  PLATFORM_UNAVAILABLE(
+      PLATFORM,
+      true,
+      "Look after the platform's own AWS credential and roles, then send it again."),
+  ANSWER_TOO_LARGE(MEMBER, false, "Ask for a shorter answer; this one does not fit on Kafka."),
   OUTCOME_UNKNOWN(
       MEMBER, false, "Find out whether the call had its effect before you send it again."),
   UNCLASSIFIED(PLATFORM, false, "Report the request id; AWS gave an answer that is not known."),
   INTERNAL(PLATFORM, false, "Report the request id to the operators of Latchkey.");
+
+  /// Reads a name that another version of Latchkey wrote. One that this version does not know is
+  /// [#UNCLASSIFIED], so that a new name never makes an old reader fail.
+  @JsonCreator
+  public static ErrorCode named(String name) {
+    return Arrays.stream(values())
+        .filter(code -> code.name().equals(name))
+        .findFirst()
+        .orElse(UNCLASSIFIED);
+  }
 
   private final Responsible responsible;
   private final boolean retryable;

@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// @param action what to do
 /// @param retryable whether the same request may succeed later by itself
 /// @param retryAfterSeconds `retryafter` in JSON: how long to wait first; null when unknown
+/// @param fallbackRefused why the platform's credential did not serve it; null when that was never
+///   considered
 public record ErrorObject(
     ErrorCode code,
     String message,
     Responsible responsible,
     String action,
     boolean retryable,
-    @JsonProperty("retryafter") @Nullable Long retryAfterSeconds) {
+    @JsonProperty("retryafter") @Nullable Long retryAfterSeconds,
+    @JsonProperty("fallbackrefused") @Nullable FallbackReason fallbackRefused) {
 
   public ErrorObject {
     Objects.requireNonNull(code, "code");
@@ -30,6 +33,12 @@ public record ErrorObject(
   /// The error object of a code with its usual action.
   public static ErrorObject of(ErrorCode code, String message) {
     return new ErrorObject(
-        code, message, code.responsible(), code.action(), code.retryable(), null);
+        code, message, code.responsible(), code.action(), code.retryable(), null, null);
+  }
+
+  /// The same failure, with the reason why the platform's credential did not serve it.
+  public ErrorObject refusedFallback(FallbackReason reason) {
+    return new ErrorObject(
+        code, message, responsible, action, retryable, retryAfterSeconds, reason);
   }
 }

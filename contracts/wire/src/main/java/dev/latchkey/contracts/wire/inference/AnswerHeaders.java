@@ -9,6 +9,9 @@ public final class AnswerHeaders {
   /// `ce_type` of an answer whose body is an error object.
   public static final String FAILED = "dev.latchkey.inference.failure.v1";
 
+  /// `ce_type` of the notice that a request id was used again. It is no answer.
+  public static final String DUPLICATE = "dev.latchkey.inference.duplicate.v1";
+
   /// The `ce_id` of the request. The answer's own `ce_source` is routing-service.
   public static final String REQUEST_ID = "requestid";
 
@@ -18,10 +21,10 @@ public final class AnswerHeaders {
   /// The workspace of the request.
   public static final String WORKSPACE = "workspaceid";
 
-  /// Who pays AWS: `customer`, or `none` when no call was made.
+  /// Who pays AWS: `customer`, `platform`, or `none` when no call reached AWS.
   public static final String PAYER = "payer";
 
-  /// Whose credential signed the last attempt: `workspace` or `none`.
+  /// Whose credential signed the last attempt: `workspace`, `platform` or `none`.
   public static final String CREDENTIAL_OWNER = "credentialowner";
 
   /// The AWS account that paid, masked.
@@ -41,6 +44,16 @@ public final class AnswerHeaders {
 
   /// The effective fallback policy.
   public static final String POLICY = "policy";
+
+  /// The id of the fallback that served the answer, or was refused to it; absent when none was
+  /// considered.
+  public static final String FALLBACK_ID = "fallbackid";
+
+  /// `required` when the user must confirm this session before a fallback can serve it.
+  public static final String FALLBACK_CONFIRMATION = "fallbackconfirmation";
+
+  /// Why the answer did not go to the reply topic that the request names; absent when it did.
+  public static final String REPLY_REFUSED = "replyrefused";
 
   private AnswerHeaders() {}
 }

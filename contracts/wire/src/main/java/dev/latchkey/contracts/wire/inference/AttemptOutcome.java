@@ -1,5 +1,6 @@
 package dev.latchkey.contracts.wire.inference;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.identifiers.AwsAccountId;
@@ -8,6 +9,7 @@ import dev.latchkey.contracts.wire.identifiers.CredentialVersion;
 import dev.latchkey.contracts.wire.identifiers.OrgId;
 import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// @param requestId the `ce_id` of the request
 /// @param attempt 1 for the first call of the request
 /// @param payer who pays
-/// @param credential whose key signed
-/// @param credentialVersion its version
+/// @param credential the workspace's credential whose key signed; null when the platform's did
+/// @param credentialVersion its version; null when the platform's key signed
+/// @param platform why the platform's key signed; null when the workspace's did
+/// @param fallbackId the fallback that the call belongs to; null when it belongs to none
 /// @param account the AWS account called
 /// @param region the region called
 /// @param model the model as it was sent to Bedrock
@@ -29,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param latencyMillis until the answer was complete, in milliseconds
 /// @param awsRequestId AWS's id of the call; null when no answer came
 /// @param usage the tokens; null when Bedrock told none
+/// @param costUsd the price in US dollars; null when it cannot be known; written as text
 /// @param error the class of the failure; null when the call succeeded
 /// @param awsErrorCode AWS's name for the failure; null when there is none
 /// @param httpStatus the HTTP status; null when no answer came
@@ -39,8 +44,10 @@ public record AttemptOutcome(
     @JsonProperty("requestid") String requestId,
     int attempt,
     Payer payer,
-    @JsonProperty("credentialid") CredentialId credential,
-    @JsonProperty("credentialversion") int credentialVersion,
+    @JsonProperty("credentialid") @Nullable CredentialId credential,
+    @JsonProperty("credentialversion") @Nullable Integer credentialVersion,
+    @Nullable PlatformUse platform,
+    @JsonProperty("fallbackid") @Nullable String fallbackId,
     AwsAccountId account,
     Region region,
     String model,
@@ -48,6 +55,8 @@ public record AttemptOutcome(
     @JsonProperty("latencymillis") long latencyMillis,
     @JsonProperty("awsrequestid") @Nullable String awsRequestId,
     @Nullable TokenUsage usage,
+    @JsonProperty("costusd") @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @Nullable BigDecimal costUsd,
     @Nullable ErrorCode error,
     @JsonProperty("awserrorcode") @Nullable String awsErrorCode,
     @JsonProperty("httpstatus") @Nullable Integer httpStatus) {
@@ -58,8 +67,9 @@ public record AttemptOutcome(
     Objects.requireNonNull(requestSource, "requestsource");
     Objects.requireNonNull(requestId, "requestid");
     Objects.requireNonNull(payer, "payer");
-    Objects.requireNonNull(credential, "credentialid");
-    CredentialVersion.requireNumber(credentialVersion);
+    if (credentialVersion != null) {
+      CredentialVersion.requireNumber(credentialVersion);
+    }
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(region, "region");
     Objects.requireNonNull(model, "model");

@@ -4,6 +4,7 @@ import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.cloudevents.TraceContext;
 import dev.latchkey.contracts.wire.identifiers.ModelReference;
 import dev.latchkey.contracts.wire.identifiers.RequestKey;
+import dev.latchkey.contracts.wire.secret.SecretText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param conversation the conversation; null when it belongs to none
 /// @param session the user's session; null when unknown
 /// @param user the user; null when unknown
-/// @param operation the agent's name for what it does; null when not told
+/// @param operation what the headers say about the operation
+/// @param grant the grant as it came, not verified yet; null when there is none
+/// @param guardrail the guardrail to apply; null for none
 /// @param acceptedAt the broker's append time
 /// @param deadline when the answer is worth nothing any more
 /// @param trace the trace it belongs to; null when it is not traced
@@ -27,7 +30,9 @@ public record InferenceRequest(
     @Nullable String conversation,
     @Nullable String session,
     @Nullable String user,
-    @Nullable String operation,
+    StatedOperation operation,
+    @Nullable SecretText grant,
+    @Nullable Guardrail guardrail,
     Instant acceptedAt,
     Instant deadline,
     @Nullable TraceContext trace,

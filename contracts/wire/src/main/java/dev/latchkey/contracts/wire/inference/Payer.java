@@ -6,7 +6,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum Payer {
   /// The workspace's own AWS account.
   CUSTOMER("customer"),
-  /// Nobody: no call was made.
+  /// The platform's AWS account in the same region.
+  PLATFORM("platform"),
+  /// Nobody: no call reached AWS.
   NONE("none");
 
   private final String text;

@@ -31,5 +31,24 @@ public final class RequestHeaders {
   /// broker's append time. Five minutes unless said otherwise, at most thirty.
   public static final String DEADLINE = "deadline";
 
+  /// `read` or `write`; write unless a grant says otherwise.
+  public static final String ACCESS = "access";
+
+  /// `true` when no person waits for the answer; true unless a grant says otherwise.
+  public static final String AUTONOMOUS = "autonomous";
+
+  /// `true` when the platform's credential may serve the operation; false unless a grant says so.
+  public static final String FALLBACK_ELIGIBLE = "fallbackeligible";
+
+  /// The request's grant, a signed JWT. Required everywhere but in the local stack; stripped from
+  /// every copy.
+  public static final String GRANT = "grant";
+
+  /// The id or ARN of a guardrail of the workspace's account. Needs [#GUARDRAIL_VERSION].
+  public static final String GUARDRAIL_ID = "guardrailid";
+
+  /// A version of the guardrail, or `DRAFT`.
+  public static final String GUARDRAIL_VERSION = "guardrailversion";
+
   private RequestHeaders() {}
 }

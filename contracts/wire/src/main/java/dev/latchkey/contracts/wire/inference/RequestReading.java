@@ -7,6 +7,7 @@ import dev.latchkey.contracts.wire.identifiers.ModelReference;
 import dev.latchkey.contracts.wire.identifiers.Parsed;
 import dev.latchkey.contracts.wire.identifiers.RequestKey;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
+import dev.latchkey.contracts.wire.secret.SecretText;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,6 +88,21 @@ public sealed interface RequestReading {
       case Parsed.Invalid<Duration>(String reason) ->
           refused(key, ErrorCode.REQUEST_MALFORMED, reason);
       case Parsed.Ok<Duration>(Duration patience) ->
+          readFacts(key, api, model, event, acceptedAt, acceptedAt.plus(patience));
+    };
+  }
+
+  private static RequestReading readFacts(
+      RequestKey key,
+      InferenceApi api,
+      ModelReference model,
+      CloudEvent event,
+      Instant acceptedAt,
+      Instant deadline) {
+    return switch (FactReading.of(event)) {
+      case Parsed.Invalid<FactReading>(String reason) ->
+          refused(key, ErrorCode.REQUEST_MALFORMED, reason);
+      case Parsed.Ok<FactReading>(FactReading facts) ->
           new Accepted(
               new InferenceRequest(
                   key,
@@ -95,9 +111,11 @@ public sealed interface RequestReading {
                   event.extensions().get(RequestHeaders.CONVERSATION),
                   event.extensions().get(RequestHeaders.SESSION),
                   event.extensions().get(RequestHeaders.USER),
-                  event.extensions().get(RequestHeaders.OPERATION),
+                  facts.operation(),
+                  event.extension(RequestHeaders.GRANT).map(SecretText::of).orElse(null),
+                  facts.guardrail(),
                   acceptedAt,
-                  acceptedAt.plus(patience),
+                  deadline,
                   event.trace(),
                   event.data()));
     };

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param environment what the workspace is for
 /// @param region the directory's region; null when it has none
 /// @param policy the effective policy
+/// @param fallback the terms of the policy; null in records of versions that knew no fallback,
+///   which permits none
 /// @param byok how the workspace stands with its own credential
 public record WorkspaceSettings(
     @JsonProperty("workspaceid") WorkspaceId workspace,
@@ -25,6 +27,7 @@ public record WorkspaceSettings(
     Environment environment,
     @Nullable Region region,
     FallbackPolicy policy,
+    @Nullable FallbackTerms fallback,
     Byok byok) {
 
   public WorkspaceSettings {

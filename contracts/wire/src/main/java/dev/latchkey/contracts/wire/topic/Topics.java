@@ -111,6 +111,28 @@ public final class Topics {
           Set.of(CREDENTIAL_SERVICE),
           Set.of(AUDIT_SERVICE));
 
+  /// What users consent to under the policy Warn.
+  public static final Topic CONFIRMATIONS =
+      new Topic(
+          "byok.fallback.confirmations.v1",
+          "workspace/user/session",
+          6,
+          new Retention.Compacted(),
+          MAX_RECORD_BYTES,
+          Set.of(CREDENTIAL_SERVICE),
+          Set.of(ROUTING_SERVICE));
+
+  /// Every decision about a fallback, and what came of it.
+  public static final Topic FALLBACK_EVENTS =
+      new Topic(
+          "byok.audit.fallback.v1",
+          "workspace",
+          6,
+          expiring(Duration.ofDays(30)),
+          MAX_RECORD_BYTES,
+          Set.of(ROUTING_SERVICE),
+          Set.of(AUDIT_SERVICE));
+
   private static final List<Topic> ALL =
       List.of(
           REQUESTS,
@@ -119,7 +141,9 @@ public final class Topics {
           OUTCOMES,
           DIRECTORY,
           SETTINGS,
+          CONFIRMATIONS,
           CREDENTIAL_EVENTS,
+          FALLBACK_EVENTS,
           ADMIN_EVENTS);
 
   private Topics() {}

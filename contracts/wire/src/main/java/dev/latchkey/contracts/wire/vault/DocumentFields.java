@@ -36,8 +36,11 @@ final class DocumentFields {
   CredentialScope scope() {
     WorkspaceId workspace = parsed("workspace", WorkspaceId::parse, "absent");
     CredentialId credential = parsed("credential", CredentialId::parse, "absent");
-    AwsAccountId account = parsed("account", AwsAccountId::parse, "000000000000");
-    return new CredentialScope(workspace, new CredentialVersion(credential, version()), account);
+    return new CredentialScope(workspace, new CredentialVersion(credential, version()), account());
+  }
+
+  AwsAccountId account() {
+    return parsed("account", AwsAccountId::parse, "000000000000");
   }
 
   AccessKeyId accessKeyId() {

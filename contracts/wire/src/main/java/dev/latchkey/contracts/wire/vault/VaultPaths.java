@@ -21,4 +21,10 @@ public final class VaultPaths {
   public static String session(WorkspaceId workspace, CredentialVersion version) {
     return MOUNT + "/sessions/" + workspace + "/" + version;
   }
+
+  /// The platform's own AWS key, which may do nothing but assume the fallback roles. Written by
+  /// operators, read by routing alone.
+  public static String platform() {
+    return MOUNT + "/platform/aws";
+  }
 }

@@ -30,7 +30,13 @@ class ErrorCodeTest {
     assertThat(error)
         .isEqualTo(
             new ErrorObject(
-                code, "it failed", code.responsible(), code.action(), code.retryable(), null));
+                code,
+                "it failed",
+                code.responsible(),
+                code.action(),
+                code.retryable(),
+                null,
+                null));
     assertThat(WireJson.read(WireJson.write(error), ErrorObject.class))
         .isEqualTo(new Parsed.Ok<>(error));
   }
@@ -39,7 +45,8 @@ class ErrorCodeTest {
   void writesAnErrorObjectWithItsWaitingTime() {
     // Given
     ErrorObject error =
-        new ErrorObject(ErrorCode.THROTTLED, "slow down", Responsible.MEMBER, "Wait.", true, 7L);
+        new ErrorObject(
+            ErrorCode.THROTTLED, "slow down", Responsible.MEMBER, "Wait.", true, 7L, null);
 
     // Then
     assertThat(WireJson.write(error))

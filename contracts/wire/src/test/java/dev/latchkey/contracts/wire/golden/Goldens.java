@@ -29,6 +29,7 @@ import dev.latchkey.contracts.wire.json.WireJson;
 import dev.latchkey.contracts.wire.settings.Byok;
 import dev.latchkey.contracts.wire.settings.FallbackPolicy;
 import dev.latchkey.contracts.wire.settings.WorkspaceSettings;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,7 @@ final class Goldens {
                 Environment.STAGING,
                 null,
                 FallbackPolicy.STRICT,
+                null,
                 new Byok.NotConfigured())),
         Golden.of("attempt-outcome", EventType.ATTEMPT_OUTCOME, servedAttempt()),
         Golden.of("attempt-outcome-refused", EventType.ATTEMPT_OUTCOME, refusedAttempt()),
@@ -120,7 +122,8 @@ final class Goldens {
         Environment.PRODUCTION,
         REGION,
         FallbackPolicy.WARN,
-        new Byok.Active(CREDENTIAL, 3, ACCOUNT, REGION));
+        null,
+        new Byok.Active(CREDENTIAL, 3, ACCOUNT, REGION, null));
   }
 
   private static AttemptOutcome servedAttempt() {
@@ -133,6 +136,8 @@ final class Goldens {
         Payer.CUSTOMER,
         CREDENTIAL,
         3,
+        null,
+        null,
         ACCOUNT,
         REGION,
         "eu.anthropic.claude-sonnet-4-6",
@@ -140,6 +145,7 @@ final class Goldens {
         842,
         "8f2e2f0e-5d0b-4f2a-9c7e-0d6f0a1b2c3d",
         new TokenUsage(12, 34, 1000, 200),
+        new BigDecimal("0.00123"),
         null,
         null,
         200);
@@ -155,12 +161,15 @@ final class Goldens {
         Payer.CUSTOMER,
         CREDENTIAL,
         3,
+        null,
+        null,
         ACCOUNT,
         REGION,
         "eu.anthropic.claude-sonnet-4-6",
         TIME,
         35,
         "8f2e2f0e-5d0b-4f2a-9c7e-0d6f0a1b2c3d",
+        null,
         null,
         ErrorCode.THROTTLED,
         "ThrottlingException",
@@ -177,11 +186,14 @@ final class Goldens {
         Payer.CUSTOMER,
         CREDENTIAL,
         3,
+        null,
+        null,
         ACCOUNT,
         REGION,
         "eu.anthropic.claude-sonnet-4-6",
         TIME,
         5000,
+        null,
         null,
         null,
         ErrorCode.NETWORK,

@@ -19,7 +19,8 @@ class ByokTest {
 
   @Test
   void saysWhatAVaultDocumentMustSayOfItself() {
-    assertThat(new Byok.Active(CREDENTIAL, 2, ACCOUNT, REGION).scopeFor(new WorkspaceId("acme")))
+    assertThat(
+            new Byok.Active(CREDENTIAL, 2, ACCOUNT, REGION, null).scopeFor(new WorkspaceId("acme")))
         .isEqualTo(
             new CredentialScope(
                 new WorkspaceId("acme"), new CredentialVersion(CREDENTIAL, 2), ACCOUNT));
@@ -27,7 +28,7 @@ class ByokTest {
 
   @Test
   void hasNoVersionBelowOne() {
-    assertThatThrownBy(() -> new Byok.Active(CREDENTIAL, 0, ACCOUNT, REGION))
+    assertThatThrownBy(() -> new Byok.Active(CREDENTIAL, 0, ACCOUNT, REGION, null))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }
