@@ -44,7 +44,11 @@ public enum FallbackReason {
   /// The settings changed between the decision and the call.
   SETTINGS_CHANGED("The workspace's settings changed before the platform was called."),
   /// The platform's own credential could not be opened.
-  PLATFORM_UNAVAILABLE("The platform's own credential could not be opened.");
+  PLATFORM_UNAVAILABLE("The platform's own credential could not be opened."),
+  /// The platform was called, and that call failed.
+  PLATFORM_FAILED("The platform's call failed as well."),
+  /// The process that had decided ended first.
+  PROCESS_ENDED("The process that served the request ended before the platform was called.");
 
   private final String sentence;
 
