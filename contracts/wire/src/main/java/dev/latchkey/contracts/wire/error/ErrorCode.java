@@ -5,10 +5,12 @@ import static dev.latchkey.contracts.wire.error.Responsible.MEMBER;
 import static dev.latchkey.contracts.wire.error.Responsible.OWNER;
 import static dev.latchkey.contracts.wire.error.Responsible.PLATFORM;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import java.util.Arrays;
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
 /// Every failure has a name. The name is the contract; the action is what to do about it.
+///
+/// The list is open: a later version of Latchkey may write a name that this one does not know.
+/// [#UNCLASSIFIED] is read in its place, so that a new name never makes an old reader fail.
 public enum ErrorCode {
   REQUEST_MALFORMED(MEMBER, false, "Correct the request as the message says and send it again."),
   BODY_TOO_LARGE(MEMBER, false, "Send at most 25,000,000 bytes."),
@@ -77,18 +79,9 @@ public enum ErrorCode {
   ANSWER_TOO_LARGE(MEMBER, false, "Ask for a shorter answer; this one does not fit on Kafka."),
   OUTCOME_UNKNOWN(
       MEMBER, false, "Find out whether the call had its effect before you send it again."),
+  @JsonEnumDefaultValue
   UNCLASSIFIED(PLATFORM, false, "Report the request id; AWS gave an answer that is not known."),
   INTERNAL(PLATFORM, false, "Report the request id to the operators of Latchkey.");
-
-  /// Reads a name that another version of Latchkey wrote. One that this version does not know is
-  /// [#UNCLASSIFIED], so that a new name never makes an old reader fail.
-  @JsonCreator
-  public static ErrorCode named(String name) {
-    return Arrays.stream(values())
-        .filter(code -> code.name().equals(name))
-        .findFirst()
-        .orElse(UNCLASSIFIED);
-  }
 
   private final Responsible responsible;
   private final boolean retryable;

@@ -1,6 +1,5 @@
 package dev.latchkey.contracts.wire.fallback;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -104,8 +103,7 @@ public sealed interface FallbackEvent {
       Grounds grounds,
       @JsonProperty("platformaccount") AwsAccountId platformAccount,
       @JsonProperty("platformmodel") String platformModel,
-      @JsonProperty("reservedusd") @JsonFormat(shape = JsonFormat.Shape.STRING)
-          BigDecimal reservedUsd)
+      @JsonProperty("reservedusd") BigDecimal reservedUsd)
       implements FallbackEvent {
     public Intent {
       Objects.requireNonNull(subject, "subject");
@@ -126,8 +124,7 @@ public sealed interface FallbackEvent {
       Subject subject,
       int attempt,
       @Nullable TokenUsage usage,
-      @JsonProperty("costusd") @JsonFormat(shape = JsonFormat.Shape.STRING)
-          @Nullable BigDecimal costUsd,
+      @JsonProperty("costusd") @Nullable BigDecimal costUsd,
       @JsonProperty("awsrequestid") @Nullable String awsRequestId)
       implements FallbackEvent {
     public Served {

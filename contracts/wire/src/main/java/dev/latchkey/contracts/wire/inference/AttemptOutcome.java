@@ -1,6 +1,5 @@
 package dev.latchkey.contracts.wire.inference;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.identifiers.AwsAccountId;
@@ -55,8 +54,7 @@ public record AttemptOutcome(
     @JsonProperty("latencymillis") long latencyMillis,
     @JsonProperty("awsrequestid") @Nullable String awsRequestId,
     @Nullable TokenUsage usage,
-    @JsonProperty("costusd") @JsonFormat(shape = JsonFormat.Shape.STRING)
-        @Nullable BigDecimal costUsd,
+    @JsonProperty("costusd") @Nullable BigDecimal costUsd,
     @Nullable ErrorCode error,
     @JsonProperty("awserrorcode") @Nullable String awsErrorCode,
     @JsonProperty("httpstatus") @Nullable Integer httpStatus) {

@@ -16,23 +16,28 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.latchkey.contracts.wire.identifiers.Parsed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The one way in which Latchkey's own records become JSON: times as ISO 8601 text, nothing for
-/// null, properties in the order of the record, unknown properties ignored so that a record may
-/// grow. No value is bent into another type: what the JSON Schema refuses is refused here too.
-/// Thread-safe.
+/// The one way in which Latchkey's own records become JSON: times as ISO 8601 text, amounts of
+/// money as decimal text, nothing for null, properties in the order of the record, unknown
+/// properties ignored so that a record may grow. No value is bent into another type: what the JSON
+/// Schema refuses is refused here too. A name that an enum does not know is refused, unless the
+/// enum has a constant for it (`@JsonEnumDefaultValue`). Thread-safe.
 public final class WireJson {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .addModule(
-              new SimpleModule().addDeserializer(Instant.class, new TextInstantDeserializer()))
+              new SimpleModule()
+                  .addDeserializer(Instant.class, new TextInstantDeserializer())
+                  .addDeserializer(BigDecimal.class, new DecimalText.Reader())
+                  .addSerializer(BigDecimal.class, new DecimalText.Writer()))
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(
                   JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
@@ -40,6 +45,7 @@ public final class WireJson {
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -1,6 +1,5 @@
 package dev.latchkey.contracts.wire.settings;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -13,9 +12,7 @@ import java.util.Objects;
 /// @param epoch grows when an owner resets the caps; what was counted in an earlier epoch does not
 ///   count any more
 public record FallbackCaps(
-    @JsonProperty("usdperday") @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal usdPerDay,
-    int consecutive,
-    long epoch) {
+    @JsonProperty("usdperday") BigDecimal usdPerDay, int consecutive, long epoch) {
 
   public FallbackCaps {
     Objects.requireNonNull(usdPerDay, "usdperday");

@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorCodeTest {
 
@@ -39,6 +40,54 @@ class ErrorCodeTest {
                 null));
     assertThat(WireJson.read(WireJson.write(error), ErrorObject.class))
         .isEqualTo(new Parsed.Ok<>(error));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"OF_THE_FUTURE", "throttled", "", "7"})
+  void readsANameThatItDoesNotKnowAsUnclassified(String name) {
+    // Given
+    String error =
+        """
+        {"code":"%s","message":"it failed","responsible":"member","action":"Wait.","retryable":true}
+        """
+            .formatted(name);
+
+    // Then
+    assertThat(WireJson.read(error.getBytes(UTF_8), ErrorObject.class))
+        .isEqualTo(
+            new Parsed.Ok<>(
+                new ErrorObject(
+                    ErrorCode.UNCLASSIFIED,
+                    "it failed",
+                    Responsible.MEMBER,
+                    "Wait.",
+                    true,
+                    null,
+                    null)));
+  }
+
+  @Test
+  void tellsWhyThereWasNoFallbackBesidesTheFailureItself() {
+    // When
+    ErrorObject error =
+        ErrorObject.of(ErrorCode.QUOTA, "no more today")
+            .refusedFallback(FallbackReason.POLICY_STRICT);
+
+    // Then
+    assertThat(WireJson.write(error))
+        .asString(UTF_8)
+        .isEqualTo(
+            """
+            {"code":"QUOTA","message":"no more today","responsible":"aws-admin",\
+            "action":"Ask AWS for a higher Bedrock quota, or wait until tomorrow.",\
+            "retryable":false,"fallbackrefused":"POLICY_STRICT"}\
+            """);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void saysInASentenceWhyThereWasNoFallback(FallbackReason reason) {
+    assertThat(reason.sentence()).matches("[A-Z].*[^.]\\.");
   }
 
   @Test

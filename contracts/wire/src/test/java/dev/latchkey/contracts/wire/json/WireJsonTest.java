@@ -2,10 +2,13 @@ package dev.latchkey.contracts.wire.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.latchkey.contracts.wire.identifiers.Parsed;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,8 @@ class WireJsonTest {
     }
   }
 
+  private record Price(BigDecimal usd) {}
+
   private static final String GOOD =
       """
       {"workspaceid":"acme","part":{"name":"p","count":1},"more":[{"name":"q","count":2}],\
@@ -78,6 +83,55 @@ class WireJsonTest {
   void ignoresPropertiesThatItDoesNotKnow() {
     assertThat(read(GOOD.replace("\"count\":1", "\"count\":1,\"new\":{\"deep\":[1,null]}")))
         .isEqualTo(new Parsed.Ok<>(VALUE));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0",
+    "0.50, 0.50",
+    "1E-7, 0.0000001",
+    "1E+3, 1000",
+    "12.345678901234567890, 12.345678901234567890"
+  })
+  void writesAnAmountDigitByDigitAndReadsItBack(BigDecimal amount, String text) {
+    // When
+    byte[] json = WireJson.write(new Price(amount));
+
+    // Then
+    assertThat(json).asString(UTF_8).isEqualTo("{\"usd\":\"" + text + "\"}");
+    assertThat(WireJson.read(json, Price.class))
+        .isEqualTo(new Parsed.Ok<>(new Price(new BigDecimal(text))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0.5",
+        "5",
+        "\"\"",
+        "\"-1\"",
+        "\"+1\"",
+        "\"1e3\"",
+        "\"1,5\"",
+        "\".5\"",
+        "\"5.\"",
+        "\" 5\"",
+        "\"٣\"",
+        "\"1234567890123456789\"",
+        "true",
+        "[]",
+        "{}"
+      })
+  void readsNoAmountFromAnythingElse(String json) {
+    assertThat(WireJson.read(("{\"usd\":" + json + "}").getBytes(UTF_8), Price.class))
+        .isEqualTo(new Parsed.Invalid<>("the JSON does not fit at 'usd'"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-0.01", "1234567890123456789", "1E-41"})
+  void writesNoAmountThatNobodyCouldRead(BigDecimal amount) {
+    assertThatThrownBy(() -> WireJson.write(new Price(amount)))
+        .isInstanceOf(UncheckedIOException.class);
   }
 
   @Test
