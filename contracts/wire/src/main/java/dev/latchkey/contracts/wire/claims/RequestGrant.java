@@ -40,9 +40,12 @@ public record RequestGrant(
     operations = List.copyOf(operations);
   }
 
-  /// The facts of an operation, if the grant lists it.
+  /// The facts of an operation, if the grant lists it. One that is listed twice counts as not
+  /// listed: nobody knows which of the two was meant.
   public Optional<GrantedOperation> operation(@Nullable String name) {
-    return operations.stream().filter(each -> each.name().equals(name)).findFirst();
+    List<GrantedOperation> listed =
+        operations.stream().filter(each -> each.name().equals(name)).toList();
+    return listed.size() == 1 ? Optional.of(listed.getFirst()) : Optional.empty();
   }
 
   /// An operation that the grant lists.
