@@ -9,6 +9,7 @@ import dev.latchkey.contracts.wire.inference.InferenceRequest;
 import dev.latchkey.contracts.wire.inference.RequestReading;
 import dev.latchkey.contracts.wire.secret.SecretText;
 import dev.latchkey.contracts.wire.vault.AccessKeyDocument;
+import dev.latchkey.contracts.wire.vault.PlatformKeyDocument;
 import dev.latchkey.contracts.wire.vault.SessionDocument;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RedactionTest {
 
   private static final Pattern SECRET_NAME =
-      Pattern.compile("(?i).*(secret|token|password|privatekey).*");
+      Pattern.compile("(?i).*(secret|token|password|privatekey|grant).*");
 
   private record Leaky(String secretAccessKey) {}
 
@@ -61,6 +62,7 @@ class RedactionTest {
             SessionDocument.class,
             CloudEvent.class,
             InferenceRequest.class,
+            PlatformKeyDocument.class,
             RequestReading.Accepted.class,
             Parsed.Ok.class);
   }

@@ -12,6 +12,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -42,7 +43,9 @@ final class Samples {
           Map.entry(Integer.class, 1),
           Map.entry(long.class, 1L),
           Map.entry(Long.class, 1L),
-          Map.entry(boolean.class, true));
+          Map.entry(boolean.class, true),
+          Map.entry(Boolean.class, true),
+          Map.entry(BigDecimal.class, BigDecimal.ONE));
 
   private Samples() {}
 

@@ -55,15 +55,26 @@ class TopicsTest {
   }
 
   @Test
-  void letOnlyCredentialServiceWriteSettings() {
-    assertThat(Topics.SETTINGS.writers()).containsExactly(Party.CREDENTIAL_SERVICE);
+  void letOnlyCredentialServiceTellRoutingWhatIsPermitted() {
+    assertThat(List.of(Topics.SETTINGS, Topics.CONFIRMATIONS))
+        .allSatisfy(
+            topic -> {
+              assertThat(topic.writers()).containsExactly(Party.CREDENTIAL_SERVICE);
+              assertThat(topic.readers()).containsExactly(Party.ROUTING_SERVICE);
+            });
+  }
+
+  @Test
+  void letOnlyRoutingTellTheAuditorsOfFallbacks() {
+    assertThat(Topics.FALLBACK_EVENTS.writers()).containsExactly(Party.ROUTING_SERVICE);
+    assertThat(Topics.FALLBACK_EVENTS.readers()).contains(Party.AUDIT_SERVICE);
   }
 
   @Test
   void keepStateForEverAndEventsForATime() {
     assertThat(Topics.all())
         .filteredOn(topic -> topic.retention() instanceof Retention.Compacted)
-        .containsExactlyInAnyOrder(Topics.DIRECTORY, Topics.SETTINGS);
+        .containsExactlyInAnyOrder(Topics.DIRECTORY, Topics.SETTINGS, Topics.CONFIRMATIONS);
   }
 
   @ParameterizedTest

@@ -41,6 +41,12 @@ class VaultDocumentTest {
           Instant.parse("2026-11-21T10:00:00Z"),
           Instant.parse("2026-11-21T11:00:00Z"));
 
+  private static final PlatformKeyDocument PLATFORM =
+      new PlatformKeyDocument(
+          new AwsAccountId("999988887777"),
+          new AccessKeyId("AKIAIOSFODNN7EXAMPLE"),
+          SecretText.of("platform secret"));
+
   /// A kind of document with what its fields may not be, besides missing and empty.
   record Kind(
       String name,
@@ -67,6 +73,15 @@ class VaultDocumentTest {
   private static final Kind SESSION_KIND =
       new Kind("session", SESSION.toFields(), SessionDocument::fromFields, sessionMalformed());
 
+  private static final Kind PLATFORM_KIND =
+      new Kind(
+          "platform key",
+          PLATFORM.toFields(),
+          PlatformKeyDocument::fromFields,
+          Map.of(
+              "account", List.of("12345678901", "123456789012 "),
+              "access_key_id", List.of("AKIA", "secret half")));
+
   private static Map<String, List<String>> sessionMalformed() {
     Map<String, List<String>> malformed = new HashMap<>(MALFORMED_SCOPE);
     malformed.put("issued_at", List.of("now", "1700000000", "2026-11-21"));
@@ -87,7 +102,15 @@ class VaultDocumentTest {
   }
 
   @Test
+  void readsBackThePlatformsKey() {
+    assertThat(PlatformKeyDocument.fromFields(PLATFORM.toFields()))
+        .isEqualTo(new DocumentReading.Complete<>(PLATFORM));
+  }
+
+  @Test
   void keepsTheNamesOfTheFields() {
+    assertThat(PLATFORM.toFields())
+        .containsOnlyKeys("account", "access_key_id", "secret_access_key");
     assertThat(KEY.toFields())
         .containsOnlyKeys(
             "workspace", "credential", "version", "account", "access_key_id", "secret_access_key");
@@ -115,7 +138,7 @@ class VaultDocumentTest {
   }
 
   static Stream<Arguments> misfits() {
-    return Stream.of(ACCESS_KEY, SESSION_KIND)
+    return Stream.of(ACCESS_KEY, SESSION_KIND, PLATFORM_KIND)
         .flatMap(kind -> kind.fields().keySet().stream().flatMap(field -> misfits(kind, field)));
   }
 
@@ -146,5 +169,7 @@ class VaultDocumentTest {
         .isEqualTo(new DocumentReading.Incomplete<>("workspace"));
     assertThat(SessionDocument.fromFields(Map.of()))
         .isEqualTo(new DocumentReading.Incomplete<>("workspace"));
+    assertThat(PlatformKeyDocument.fromFields(Map.of()))
+        .isEqualTo(new DocumentReading.Incomplete<>("account"));
   }
 }

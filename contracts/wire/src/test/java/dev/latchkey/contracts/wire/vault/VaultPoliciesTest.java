@@ -19,17 +19,20 @@ class VaultPoliciesTest {
       new CredentialVersion(new CredentialId("main"), 3);
   private static final String CREDENTIAL = VaultPaths.credential(WORKSPACE, VERSION);
   private static final String SESSION = VaultPaths.session(WORKSPACE, VERSION);
+  private static final String PLATFORM = VaultPaths.platform();
 
   @Test
   void pathsAreComputedFromIds() {
     assertThat(CREDENTIAL).isEqualTo("latchkey/credentials/acme/main/3");
     assertThat(SESSION).isEqualTo("latchkey/sessions/acme/main/3");
+    assertThat(PLATFORM).isEqualTo("latchkey/platform/aws");
   }
 
   @ParameterizedTest
   @EnumSource
-  void everyServiceHasAPolicyForPathsOfCredentialsAndSessionsAlone(ServiceName service) {
+  void everyServiceHasAPolicyForPathsOfDocumentsAlone(ServiceName service) {
     assertThat(policy(service).rules())
+        .filteredOn(rule -> !rule.path().equals("latchkey/data/platform/aws"))
         .allSatisfy(
             rule ->
                 assertThat(rule.path())
@@ -46,11 +49,21 @@ class VaultPoliciesTest {
   }
 
   @Test
-  void routingReadsSessionsAndNothingElse() {
+  void routingReadsSessionsAndThePlatformsKeyAndNothingElse() {
     assertThat(policy(ServiceName.ROUTING_SERVICE).rules())
-        .allSatisfy(rule -> assertThat(rule.capabilities()).containsExactly("read"));
+        .containsExactlyInAnyOrder(
+            new VaultPolicy.Rule("latchkey/data/sessions/+/+/+", Set.of("read")),
+            new VaultPolicy.Rule("latchkey/data/platform/aws", Set.of("read")));
     assertThat(may(ServiceName.ROUTING_SERVICE, data(SESSION))).containsExactly("read");
+    assertThat(may(ServiceName.ROUTING_SERVICE, data(PLATFORM))).containsExactly("read");
     assertThat(may(ServiceName.ROUTING_SERVICE, data(CREDENTIAL))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ROUTING_SERVICE")
+  void nobodyElseReachesThePlatformsKey(ServiceName service) {
+    assertThat(may(service, data(PLATFORM))).isEmpty();
+    assertThat(may(service, metadata(PLATFORM))).isEmpty();
   }
 
   @Test
@@ -70,7 +83,14 @@ class VaultPoliciesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"latchkey/data/platform/main", "latchkey/data/sessions/acme", "sys/raw"})
+  @ValueSource(
+      strings = {
+        "latchkey/data/platform/main",
+        "latchkey/data/platform",
+        "latchkey/metadata/platform/aws",
+        "latchkey/data/sessions/acme",
+        "sys/raw"
+      })
   void nobodyReachesOtherPaths(String path) {
     assertThat(ServiceName.values())
         .allSatisfy(service -> assertThat(may(service, path)).isEmpty());
