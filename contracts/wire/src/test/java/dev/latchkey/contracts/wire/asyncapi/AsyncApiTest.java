@@ -10,6 +10,7 @@ import dev.latchkey.contracts.wire.cloudevents.CloudEventCodec;
 import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.cloudevents.Decoded;
 import dev.latchkey.contracts.wire.cloudevents.TraceContext;
+import dev.latchkey.contracts.wire.inference.Access;
 import dev.latchkey.contracts.wire.inference.AnswerHeaders;
 import dev.latchkey.contracts.wire.inference.InferenceApi;
 import dev.latchkey.contracts.wire.inference.Payer;
@@ -132,13 +133,25 @@ class AsyncApiTest {
   void putsRequestsAndAnswersIntoTheirTopics() {
     assertThat(types(Topics.REQUESTS)).containsExactly(RequestHeaders.TYPE);
     assertThat(types(Topics.RESPONSES))
-        .containsExactly(AnswerHeaders.SUCCEEDED, AnswerHeaders.FAILED);
+        .containsExactly(AnswerHeaders.SUCCEEDED, AnswerHeaders.FAILED, AnswerHeaders.DUPLICATE);
   }
 
   @ParameterizedTest
   @MethodSource("eventTypes")
   void putsAnEventIntoItsTopic(EventType<?> type) {
-    assertThat(types(type.topic())).containsExactly(type.type());
+    assertThat(types(type.topic())).contains(type.type());
+  }
+
+  @ParameterizedTest
+  @MethodSource("topics")
+  void putsAMessageIntoOneTopicAlone(Topic topic) {
+    assertThat(types(topic))
+        .doesNotHaveDuplicates()
+        .allSatisfy(type -> assertThat(topics()).filteredOn(each -> holds(each, type)).hasSize(1));
+  }
+
+  private static boolean holds(Topic topic, String type) {
+    return types(topic).anyMatch(type::equals);
   }
 
   private static Stream<String> types(Topic topic) {
@@ -267,6 +280,12 @@ class AsyncApiTest {
     extensions.put(RequestHeaders.MODEL, "anthropic.claude-sonnet-4-6");
     extensions.put(RequestHeaders.API, "messages");
     extensions.put(RequestHeaders.DEADLINE, "PT1M");
+    extensions.put(RequestHeaders.ACCESS, "read");
+    extensions.put(RequestHeaders.AUTONOMOUS, "false");
+    extensions.put(RequestHeaders.FALLBACK_ELIGIBLE, "true");
+    // Each of these two needs the other, and neither is required.
+    extensions.remove(RequestHeaders.GUARDRAIL_ID);
+    extensions.remove(RequestHeaders.GUARDRAIL_VERSION);
     return extensions;
   }
 
@@ -287,6 +306,8 @@ class AsyncApiTest {
   void listsTheValuesThatTheCodeKnows() {
     assertThat(values(RequestHeaders.TYPE, RequestHeaders.API))
         .containsExactlyElementsOf(texts(InferenceApi.values()));
+    assertThat(values(RequestHeaders.TYPE, RequestHeaders.ACCESS))
+        .containsExactlyElementsOf(texts(Access.values()));
     assertThat(values(AnswerHeaders.SUCCEEDED, AnswerHeaders.PAYER))
         .containsExactlyElementsOf(texts(Payer.values()));
     assertThat(values(AnswerHeaders.FAILED, AnswerHeaders.POLICY))

@@ -40,6 +40,11 @@ class GoldenFileTest {
     return Goldens.all().stream().filter(golden -> golden.schema() != null);
   }
 
+  static Stream<Golden> requests() {
+    return Goldens.all().stream()
+        .filter(golden -> golden.event().type().equals(RequestHeaders.TYPE));
+  }
+
   @ParameterizedTest
   @MethodSource("goldens")
   void writingGivesTheGoldenBytesAndHeaders(Golden golden) throws IOException {
@@ -70,16 +75,9 @@ class GoldenFileTest {
     assertThat(Schemas.complaints(Objects.requireNonNull(golden.schema()), json)).isEmpty();
   }
 
-  @Test
-  void theGoldenRequestIsAccepted() throws IOException {
-    // Given
-    Golden golden =
-        Goldens.all().stream()
-            .filter(each -> each.event().type().equals(RequestHeaders.TYPE))
-            .findAny()
-            .orElseThrow();
-
-    // Then
+  @ParameterizedTest
+  @MethodSource("requests")
+  void aGoldenRequestIsAccepted(Golden golden) throws IOException {
     assertThat(RequestReading.read(decoded(golden), Objects.requireNonNull(golden.event().time())))
         .isInstanceOf(RequestReading.Accepted.class);
   }

@@ -1,5 +1,6 @@
 package dev.latchkey.contracts.wire.schemas;
 
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,8 +10,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.contracts.wire.identifiers.Identifiers;
 import dev.latchkey.contracts.wire.json.WireJson;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -28,18 +31,21 @@ final class RecordShape {
   private static final Set<Class<?>> INTEGERS =
       Set.of(int.class, long.class, Integer.class, Long.class);
 
+  /// Amounts are text, see `DecimalText`.
+  private static final String AMOUNT_PATTERN = "^(?:[0-9]{1,18}(?:[.][0-9]{1,40})?)$";
+
   private RecordShape() {}
 
   static JsonNode of(Type type) {
-    if (!(type instanceof Class<?> raw)) {
-      // The only parameterized type that records use is Map<String, String>.
-      return simple("object").set("additionalProperties", simple("string"));
+    if (type instanceof ParameterizedType generic) {
+      return collection(generic);
     }
+    Class<?> raw = (Class<?>) type;
     if (Identifiers.isOne(raw)) {
       return simple("string").put("pattern", Identifiers.schemaPattern(raw));
     }
     if (raw.isEnum()) {
-      return simple("string").set("enum", values(raw.getEnumConstants()));
+      return simple("string").set(isOpen(raw) ? "examples" : "enum", values(raw));
     }
     if (raw.isSealed()) {
       return NODES.objectNode().set("oneOf", variants(raw));
@@ -47,9 +53,25 @@ final class RecordShape {
     return raw.isRecord() ? object(raw, NODES.objectNode()) : scalar(raw);
   }
 
+  /// The parameterized types that records use are Map<String, String> and lists.
+  private static ObjectNode collection(ParameterizedType type) {
+    return type.getRawType() == List.class
+        ? simple("array").set("items", of(type.getActualTypeArguments()[0]))
+        : simple("object").set("additionalProperties", simple("string"));
+  }
+
+  /// Whether readers take a name that they do not know, so that the schema may not refuse it.
+  private static boolean isOpen(Class<?> enumeration) {
+    return Arrays.stream(enumeration.getFields())
+        .anyMatch(constant -> constant.isAnnotationPresent(JsonEnumDefaultValue.class));
+  }
+
   private static ObjectNode scalar(Class<?> type) {
     if (type == Instant.class) {
       return simple("string").put("format", "date-time");
+    }
+    if (type == BigDecimal.class) {
+      return simple("string").put("pattern", AMOUNT_PATTERN);
     }
     if (type == boolean.class) {
       return simple("boolean");
@@ -99,9 +121,9 @@ final class RecordShape {
         .findProperties();
   }
 
-  private static ArrayNode values(Object[] constants) {
+  private static ArrayNode values(Class<?> enumeration) {
     ArrayNode values = NODES.arrayNode();
-    Arrays.stream(constants)
+    Arrays.stream(enumeration.getEnumConstants())
         .forEach(constant -> values.add(WireJson.mapper().<JsonNode>valueToTree(constant)));
     return values;
   }

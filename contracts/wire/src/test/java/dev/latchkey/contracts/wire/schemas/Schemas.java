@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// The JSON Schemas of the module, with the class that each is for.
 public final class Schemas {
@@ -49,6 +50,12 @@ public final class Schemas {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// The schema and every part of it that is an object with properties, at any depth.
+  static Stream<JsonNode> objects(JsonNode schema) {
+    Stream<JsonNode> inside = schema.valueStream().flatMap(Schemas::objects);
+    return schema.path("properties").isObject() ? Stream.concat(Stream.of(schema), inside) : inside;
   }
 
   /// What a schema finds wrong with JSON.
