@@ -12,6 +12,7 @@ import dev.latchkey.simulator.authentication.SessionTokens;
 import dev.latchkey.simulator.bedrock.BedrockControl;
 import dev.latchkey.simulator.bedrock.BedrockRuntime;
 import dev.latchkey.simulator.bedrock.ModelCatalog;
+import dev.latchkey.simulator.bedrock.RolePermissions;
 import dev.latchkey.simulator.calls.CallLog;
 import dev.latchkey.simulator.endpoint.EndpointResolver;
 import dev.latchkey.simulator.http.AdminListener;
@@ -68,9 +69,10 @@ public final class AwsSimulator implements AutoCloseable {
         new EndpointResolver(catalog.regions()),
         new Authenticator(new SignatureVerifier(clock, keys::find)),
         new SimulatedServices(
+            new RolePermissions(catalog, accounts),
             new BedrockRuntime(catalog, accounts),
             new BedrockControl(catalog),
-            new SecurityTokenService(tokens, clock)),
+            new SecurityTokenService(accounts, tokens, clock)),
         log,
         clock);
   }

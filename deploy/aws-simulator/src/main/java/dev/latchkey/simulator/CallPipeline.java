@@ -5,6 +5,7 @@ import dev.latchkey.simulator.authentication.Authentication;
 import dev.latchkey.simulator.authentication.Authenticator;
 import dev.latchkey.simulator.calls.CallLog;
 import dev.latchkey.simulator.calls.CallRecord;
+import dev.latchkey.simulator.calls.RoleOfCall;
 import dev.latchkey.simulator.endpoint.Endpoint;
 import dev.latchkey.simulator.endpoint.EndpointChoice;
 import dev.latchkey.simulator.endpoint.EndpointResolver;
@@ -108,6 +109,7 @@ final class CallPipeline {
     Instant time = clock.instant();
     @Nullable CredentialScope scope = authentication.scope();
     @Nullable Principal holder = authentication.keyHolder();
+    RoleOfCall role = RoleOfCall.of(target.operation(), holder);
     log.append(
         sequence ->
             new CallRecord(
@@ -117,7 +119,12 @@ final class CallPipeline {
                 target.operation().name(),
                 holder == null ? null : holder.accountId(),
                 scope == null ? null : scope.accessKeyId(),
+                holder == null ? null : holder.longTermKeyId(),
                 holder == null ? null : holder.signer().name(),
+                role.arn(),
+                role.name(),
+                role.sessionName(),
+                role.tags(),
                 scope == null ? null : scope.region(),
                 target.host(),
                 target.operation().modelId(),

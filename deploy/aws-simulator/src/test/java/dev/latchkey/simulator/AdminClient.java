@@ -45,11 +45,11 @@ public final class AdminClient {
     }
   }
 
-  JsonNode calls(String query) {
+  public JsonNode calls(String query) {
     return json("GET", "/admin/calls" + query, "").get("calls");
   }
 
-  JsonNode lastCall() {
+  public JsonNode lastCall() {
     JsonNode calls = calls("?limit=10000");
     return calls.get(calls.size() - 1);
   }

@@ -10,7 +10,7 @@ public record Customer(
     String account, String accessKeyId, String secret, @Nullable String sessionToken) {
 
   /// The first key of a built-in account.
-  static Customer seeded(String name) {
+  public static Customer seeded(String name) {
     AccountDocument document =
         AccountsFile.seed().accounts().stream()
             .filter(account -> name.equals(account.name()))

@@ -30,8 +30,8 @@ class RedactionTest {
 
   private static final String PLANTED = "planted-and-nowhere-to-be-seen";
   private static final SecretKey SECRET = new SecretKey(PLANTED);
-  private static final Principal PRINCIPAL =
-      new Principal("111111111111", "user", "ASIA", Principal.Signer.SESSION);
+  private static final Principal.LongTermKey PRINCIPAL =
+      new Principal.LongTermKey("111111111111", "user", "AKIA");
   private static final Session SESSION = new SessionTokens("seed").mint(PRINCIPAL, Instant.EPOCH);
   private static final SignableRequest MESSAGE =
       new SignableRequest(

@@ -134,7 +134,7 @@ class SessionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Action=AssumeRole&Version=2011-06-15, InvalidAction",
+    "Action=GetFederationToken&Version=2011-06-15, InvalidAction",
     "Action=GetCallerIdentity, InvalidAction",
     "Version=2011-06-15, MissingAction",
     "Action=GetSessionToken&Version=2011-06-15&TokenCode=123456, AccessDenied"

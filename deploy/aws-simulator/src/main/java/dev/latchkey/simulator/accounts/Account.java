@@ -1,5 +1,6 @@
 package dev.latchkey.simulator.accounts;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,8 @@ public record Account(
     String name,
     SortedSet<String> regions,
     SortedSet<String> models,
-    List<IamUser> users) {
+    List<IamUser> users,
+    List<IamRole> roles) {
 
   /// Grants access to every model.
   public static final String EVERY_MODEL = "*";
@@ -25,6 +27,7 @@ public record Account(
     regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
     models = Collections.unmodifiableSortedSet(new TreeSet<>(models));
     users = List.copyOf(users);
+    roles = List.copyOf(roles);
   }
 
   /// Whether the account has access to this base model.
@@ -37,13 +40,24 @@ public record Account(
     return users.stream().filter(user -> user.name().equals(userName)).findFirst();
   }
 
+  /// The role of this name.
+  public Optional<IamRole> role(String roleName) {
+    return roles.stream().filter(role -> role.name().equals(roleName)).findFirst();
+  }
+
   Account withModels(SortedSet<String> granted) {
-    return new Account(id, name, regions, granted, users);
+    return new Account(id, name, regions, granted, users, roles);
   }
 
   Account withUser(IamUser changed) {
     List<IamUser> others =
         users.stream().map(user -> user.name().equals(changed.name()) ? changed : user).toList();
-    return new Account(id, name, regions, models, others);
+    return new Account(id, name, regions, models, others, roles);
+  }
+
+  Account with(IamRole added) {
+    List<IamRole> all = new ArrayList<>(roles);
+    all.add(added);
+    return new Account(id, name, regions, models, users, all);
   }
 }

@@ -35,8 +35,8 @@ public final class AccountDirectory {
   public record HeldKey(Account account, IamUser user, AccessKey key) {
 
     /// Who signs with it.
-    public Principal principal() {
-      return new Principal(account.id(), user.name(), key.id(), Principal.Signer.LONG_TERM_KEY);
+    public Principal.LongTermKey principal() {
+      return new Principal.LongTermKey(account.id(), user.name(), key.id());
     }
   }
 
@@ -125,6 +125,17 @@ public final class AccountDirectory {
     return account(accountId)
         .<AccountChange>map(account -> store(account.withModels(models)))
         .orElseGet(() -> new NotFound("account " + accountId));
+  }
+
+  /// Adds a role whose name is new in its account.
+  public synchronized AccountChange addRole(String accountId, IamRole role) {
+    Optional<Account> account = account(accountId);
+    if (account.isEmpty()) {
+      return new NotFound("account " + accountId);
+    }
+    return account.get().role(role.name()).isPresent()
+        ? new Conflict("Role with name %s already exists.".formatted(role.name()))
+        : store(account.get().with(role));
   }
 
   private Changed store(Account account) {

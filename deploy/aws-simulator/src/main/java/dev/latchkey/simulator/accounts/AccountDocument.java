@@ -11,7 +11,8 @@ public record AccountDocument(
     @Nullable String name,
     @Nullable Set<String> regions,
     @Nullable Set<String> models,
-    @Nullable List<UserDocument> users) {
+    @Nullable List<UserDocument> users,
+    @Nullable List<RoleDocument> roles) {
 
   /// A user; without keys it gets one.
   public record UserDocument(@Nullable String name, @Nullable List<KeyDocument> accessKeys) {}
@@ -19,4 +20,12 @@ public record AccountDocument(
   /// A key; without `active` it is active.
   public record KeyDocument(
       @Nullable String id, @Nullable SecretKey secret, @Nullable Boolean active) {}
+
+  /// A role; [RoleRules] says what is made up.
+  public record RoleDocument(
+      @Nullable String name,
+      @Nullable List<String> trustedPrincipals,
+      @Nullable String externalId,
+      @Nullable Integer maxSessionSeconds,
+      @Nullable Set<String> regions) {}
 }

@@ -16,22 +16,24 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns an [AccountDocument] into an [Account]: fills in what was left out and refuses what AWS
 /// could not have. Left out: a random id, all regions, every model, one user `latchkey` with one
-/// new key.
+/// new key, no roles.
 public final class AccountRules {
 
   private static final String DEFAULT_USER = "latchkey";
   private static final Pattern ACCOUNT_ID = Pattern.compile("\\d{12}");
-  private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]{1,64}");
+  static final Pattern NAME = Pattern.compile("[\\w+=,.@-]{1,64}");
   private static final Pattern ACCESS_KEY_ID = Pattern.compile("AKIA[A-Z0-9]{16}");
 
   private final SortedSet<String> regions;
   private final SortedSet<String> models;
+  private final RoleRules roles;
 
   /// @param regions regions that exist
   /// @param models base model ids that exist
   public AccountRules(Collection<String> regions, Collection<String> models) {
     this.regions = new TreeSet<>(regions);
     this.models = new TreeSet<>(models);
+    this.roles = new RoleRules(this.regions);
   }
 
   /// What a document turned out to be.
@@ -64,6 +66,11 @@ public final class AccountRules {
         .toList();
   }
 
+  /// The rules of its roles.
+  public RoleRules roles() {
+    return roles;
+  }
+
   private Account account(AccountDocument document, List<String> problems) {
     String id = requireNonNullElseGet(document.id(), Identifiers::newAccountId);
     check(ACCOUNT_ID, id, "account id %s must be twelve digits", problems);
@@ -82,7 +89,18 @@ public final class AccountRules {
         name,
         new TreeSet<>(enabled),
         new TreeSet<>(granted),
-        users.stream().map(user -> user(user, problems)).toList());
+        users.stream().map(user -> user(user, problems)).toList(),
+        roles(id, requireNonNullElse(document.roles(), List.of()), problems));
+  }
+
+  private List<IamRole> roles(
+      String accountId, List<AccountDocument.RoleDocument> documents, List<String> problems) {
+    List<IamRole> read =
+        documents.stream().map(document -> roles.role(accountId, document, problems)).toList();
+    if (read.stream().map(IamRole::name).distinct().count() < read.size()) {
+      problems.add("two roles of account %s have the same name".formatted(accountId));
+    }
+    return read;
   }
 
   private static IamUser user(UserDocument document, List<String> problems) {
@@ -109,7 +127,7 @@ public final class AccountRules {
         requireNonNullElse(document.active(), true));
   }
 
-  private static void check(Pattern pattern, String value, String problem, List<String> problems) {
+  static void check(Pattern pattern, String value, String problem, List<String> problems) {
     if (!pattern.matcher(value).matches()) {
       problems.add(problem.formatted(value));
     }

@@ -41,6 +41,12 @@ public final class Identifiers {
     return "AIDA" + suffix(Digests.sha256().digest((accountId + "/" + userName).getBytes(UTF_8)));
   }
 
+  /// The unique id of a role, `AROA…`.
+  static String roleId(String accountId, String roleName) {
+    String name = accountId + "/role/" + roleName;
+    return "AROA" + suffix(Digests.sha256().digest(name.getBytes(UTF_8)));
+  }
+
   private static String suffix(byte[] octets) {
     StringBuilder suffix = new StringBuilder(SUFFIX_LENGTH);
     for (int index = 0; index < SUFFIX_LENGTH; index++) {

@@ -1,25 +1,119 @@
 package dev.latchkey.simulator.accounts;
 
 /// Who a key or session acts for.
-///
-/// @param accessKeyId the key id that signed: `AKIA…`, or `ASIA…` of a session
-public record Principal(String accountId, String userName, String accessKeyId, Signer signer) {
+public sealed interface Principal {
+
+  /// Account it acts in.
+  String accountId();
+
+  /// The key id that signs: `AKIA…`, or `ASIA…` of a session.
+  String accessKeyId();
+
+  /// Id of the long-term key at the root: the key itself, or the one a session goes back to, also
+  /// through other sessions.
+  String longTermKeyId();
+
+  /// What kind of credential signs.
+  Signer signer();
+
+  /// Its ARN. A session of GetSessionToken has the ARN of its user.
+  String arn();
+
+  /// Its unique id; the same for every start of the simulator.
+  String userId();
 
   /// What kind of credential signed.
-  public enum Signer {
+  enum Signer {
     /// An access key of an IAM user.
     LONG_TERM_KEY,
-    /// A session of that user.
-    SESSION
+    /// A session of that user, of GetSessionToken.
+    SESSION,
+    /// A session of a role, of AssumeRole.
+    ASSUMED_ROLE
   }
 
-  /// The user's ARN. A session of GetSessionToken has the ARN of its user.
-  public String arn() {
+  /// A user with one of its access keys.
+  record LongTermKey(String accountId, String userName, String accessKeyId) implements Principal {
+
+    @Override
+    public String longTermKeyId() {
+      return accessKeyId;
+    }
+
+    @Override
+    public Signer signer() {
+      return Signer.LONG_TERM_KEY;
+    }
+
+    @Override
+    public String arn() {
+      return userArn(accountId, userName);
+    }
+
+    @Override
+    public String userId() {
+      return Identifiers.userId(accountId, userName);
+    }
+  }
+
+  /// A user with a session of GetSessionToken.
+  record UserSession(String accountId, String userName, String accessKeyId, Origin origin)
+      implements Principal {
+
+    @Override
+    public String longTermKeyId() {
+      return origin.longTermKeyId();
+    }
+
+    @Override
+    public Signer signer() {
+      return Signer.SESSION;
+    }
+
+    @Override
+    public String arn() {
+      return userArn(accountId, userName);
+    }
+
+    @Override
+    public String userId() {
+      return Identifiers.userId(accountId, userName);
+    }
+  }
+
+  /// A role with a session of AssumeRole.
+  record RoleSession(String accountId, AssumedRole role, String accessKeyId, Origin origin)
+      implements Principal {
+
+    @Override
+    public String longTermKeyId() {
+      return origin.longTermKeyId();
+    }
+
+    @Override
+    public Signer signer() {
+      return Signer.ASSUMED_ROLE;
+    }
+
+    @Override
+    public String arn() {
+      return "arn:aws:sts::%s:assumed-role/%s/%s"
+          .formatted(accountId, role.roleName(), role.sessionName());
+    }
+
+    @Override
+    public String userId() {
+      return Identifiers.roleId(accountId, role.roleName()) + ":" + role.sessionName();
+    }
+  }
+
+  /// Where a session comes from.
+  ///
+  /// @param longTermKeyId the key its maker signed with, or the maker's own session goes back to
+  /// @param serial rises with every session, also over restarts of the simulator
+  record Origin(String longTermKeyId, long serial) {}
+
+  private static String userArn(String accountId, String userName) {
     return "arn:aws:iam::%s:user/%s".formatted(accountId, userName);
-  }
-
-  /// The user's unique id, `AIDA…`; the same for every start of the simulator.
-  public String userId() {
-    return Identifiers.userId(accountId, userName);
   }
 }

@@ -4,13 +4,17 @@ import dev.latchkey.simulator.accounts.Account;
 import dev.latchkey.simulator.accounts.AccountChange;
 import dev.latchkey.simulator.accounts.AccountDirectory;
 import dev.latchkey.simulator.accounts.AccountDocument;
+import dev.latchkey.simulator.accounts.AccountDocument.RoleDocument;
 import dev.latchkey.simulator.accounts.AccountRules;
+import dev.latchkey.simulator.accounts.IamRole;
+import dev.latchkey.simulator.accounts.RoleRules;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
-/// Accounts, access keys and model access. Shows secrets: nobody but the simulator's user can ask.
+/// Accounts, access keys, roles and model access. Shows secrets: nobody but the simulator's user
+/// can ask.
 public final class AccountsResource {
 
   private final AccountDirectory directory;
@@ -28,6 +32,10 @@ public final class AccountsResource {
     return List.of(
         new AdminRoute("GET", "/admin/accounts", (_, _) -> list()),
         new AdminRoute("POST", "/admin/accounts", (request, _) -> create(request)),
+        new AdminRoute(
+            "POST",
+            "/admin/accounts/{accountId}/roles",
+            (request, path) -> addRole(request, path.getFirst())),
         new AdminRoute(
             "PUT",
             "/admin/accounts/{accountId}/model-access",
@@ -63,6 +71,19 @@ public final class AccountsResource {
                 AdminAnswer.Refused.badRequest(problems);
             case AccountRules.Reading.Good(Account account) ->
                 changed(201, directory.create(account));
+          };
+    };
+  }
+
+  private AdminAnswer addRole(AdminRequest request, String accountId) {
+    return switch (AdminJson.read(request.body(), RoleDocument.class)) {
+      case AdminJson.Reading.Bad<RoleDocument>(var answer) -> answer;
+      case AdminJson.Reading.Good<RoleDocument>(RoleDocument document) ->
+          switch (rules.roles().read(accountId, document)) {
+            case RoleRules.Reading.Bad(List<String> problems) ->
+                AdminAnswer.Refused.badRequest(problems);
+            case RoleRules.Reading.Good(IamRole role) ->
+                changed(201, directory.addRole(accountId, role));
           };
     };
   }

@@ -13,6 +13,18 @@ public final class CallsResource {
   private static final long DEFAULT_LIMIT = 1_000;
   private static final long MOST = 10_000;
 
+  private static final List<String> PARAMETERS =
+      List.of(
+          "account",
+          "accessKey",
+          "accessKeyId",
+          "operation",
+          "region",
+          "model",
+          "sessionName",
+          "since",
+          "limit");
+
   private final CallLog log;
 
   public CallsResource(CallLog log) {
@@ -26,7 +38,13 @@ public final class CallsResource {
   }
 
   private AdminAnswer find(Parameters query) {
-    List<String> problems = new ArrayList<>();
+    List<String> problems =
+        new ArrayList<>(
+            query.values().keySet().stream()
+                .filter(name -> !PARAMETERS.contains(name))
+                .sorted()
+                .map(name -> "unknown parameter '%s'; known are %s".formatted(name, PARAMETERS))
+                .toList());
     long since = number(query, "since", 0, Long.MAX_VALUE, problems);
     long limit = number(query, "limit", DEFAULT_LIMIT, MOST, problems);
     if (!problems.isEmpty()) {
@@ -37,8 +55,12 @@ public final class CallsResource {
         log.find(
             new CallQuery(
                 query.get("account"),
+                query.get("accessKey"),
                 query.get("accessKeyId"),
                 query.get("operation"),
+                query.get("region"),
+                query.get("model"),
+                query.get("sessionName"),
                 since,
                 (int) limit)));
   }

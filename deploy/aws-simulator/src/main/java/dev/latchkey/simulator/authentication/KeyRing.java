@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks presented keys up. A long-term key (`AKIA`) must come without a token, a session (`ASIA`)
 /// with its own. A session lives until its time, whatever became of the key it was made with, but
-/// not longer than its user.
+/// not longer than its user or role.
 public final class KeyRing {
 
   private static final String SESSION_PREFIX = "ASIA";
@@ -61,13 +61,21 @@ public final class KeyRing {
       return new KeyFinding.Unknown();
     }
     Session session = opened.get();
-    if (account.get().user(session.principal().userName()).isEmpty()) {
+    if (!isInPlace(session.principal(), account.get())) {
       return new KeyFinding.Unknown();
     }
     if (!clock.instant().isBefore(session.expiration())) {
       return new KeyFinding.Expired(session.principal());
     }
     return usable(account.get(), presented, session.principal(), session.secret());
+  }
+
+  private static boolean isInPlace(Principal principal, Account account) {
+    return switch (principal) {
+      case Principal.LongTermKey key -> account.user(key.userName()).isPresent();
+      case Principal.UserSession session -> account.user(session.userName()).isPresent();
+      case Principal.RoleSession session -> account.role(session.role().roleName()).isPresent();
+    };
   }
 
   private static KeyFinding usable(

@@ -98,7 +98,7 @@ final class Refusals {
 
   /// No API key exists in the simulator, so a well-formed one is a wrong one.
   private static Answer apiKey(boolean wellFormed) {
-    return new Answer.ApiKeyRefused(
+    return new Answer.AccessDenied(
         wellFormed
             ? "Authentication failed: Please make sure your API Key is valid."
             : "Invalid API Key format: Must start with pre-defined prefix");

@@ -1,9 +1,11 @@
 package dev.latchkey.simulator.authentication;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.simulator.accounts.AssumedRole;
 import dev.latchkey.simulator.accounts.Identifiers;
 import dev.latchkey.simulator.accounts.Principal;
 import dev.latchkey.simulator.accounts.SecretKey;
@@ -13,6 +15,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// Sessions without a store. A token carries everything about its session, sealed with the
 /// simulator's key, and the session's secret follows from the token. So sessions outlive a restart
@@ -23,11 +27,17 @@ public final class SessionTokens {
   private static final int SECRET_LENGTH = 40;
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final int SERIALS_PER_MILLISECOND = 1_000_000;
+
   private final byte[] key;
+
+  /// Begins above every serial of an earlier start.
+  private final AtomicLong serial =
+      new AtomicLong(System.currentTimeMillis() * SERIALS_PER_MILLISECOND);
 
   /// @param seed simulators with the same seed know each other's sessions
   public SessionTokens(String seed) {
-    key = Digests.hmacSha256("session tokens".getBytes(UTF_8), seed);
+    key = Digests.hmacSha256("tokens of users and roles".getBytes(UTF_8), seed);
   }
 
   /// A session and what its holder needs to use it.
@@ -45,19 +55,67 @@ public final class SessionTokens {
     }
   }
 
-  /// What is sealed in a token.
-  private record Content(String accessKeyId, String account, String user, long expires) {}
+  /// What is sealed in a token: either a user or a role.
+  private record Content(
+      String accessKeyId,
+      String account,
+      @Nullable String user,
+      @Nullable AssumedRole role,
+      String longTermKeyId,
+      long serial,
+      long expires) {
 
-  /// Starts a session for the caller's user.
+    Principal principal() {
+      Principal.Origin origin = new Principal.Origin(longTermKeyId, serial);
+      return role == null
+          ? new Principal.UserSession(account, requireNonNull(user), accessKeyId, origin)
+          : new Principal.RoleSession(account, role, accessKeyId, origin);
+    }
+  }
+
+  /// Starts a session for a user that signed with its own key.
   ///
   /// @param expiration taken in whole seconds
-  public Session mint(Principal caller, Instant expiration) {
+  public Session mint(Principal.LongTermKey caller, Instant expiration) {
     return session(
+        content(caller.accountId(), caller.userName(), null, caller.accessKeyId(), expiration));
+  }
+
+  /// Starts a session for a role.
+  ///
+  /// @param accountId the role's account
+  /// @param caller who assumes it
+  /// @param expiration taken in whole seconds
+  public Session mint(String accountId, AssumedRole role, Principal caller, Instant expiration) {
+    return session(content(accountId, null, role, caller.longTermKeyId(), expiration));
+  }
+
+  private String content(
+      String account,
+      @Nullable String user,
+      @Nullable AssumedRole role,
+      String longTermKeyId,
+      Instant expiration) {
+    Content content =
         new Content(
             Identifiers.newSessionKeyId(),
-            caller.accountId(),
-            caller.userName(),
-            expiration.getEpochSecond()));
+            account,
+            user,
+            role,
+            longTermKeyId,
+            serial.incrementAndGet(),
+            expiration.getEpochSecond());
+    try {
+      return JSON.writeValueAsString(content);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a record of texts can always be written", e);
+    }
+  }
+
+  /// Serial of the session started last. Sessions of an earlier start of the simulator have lower
+  /// ones.
+  public long lastSerial() {
+    return serial.get();
   }
 
   /// Opens a token; empty when this simulator never sealed it. Does not look at the time.
@@ -70,29 +128,28 @@ public final class SessionTokens {
       byte[] seal = Arrays.copyOf(sealed, SEAL_LENGTH);
       String content = new String(sealed, SEAL_LENGTH, sealed.length - SEAL_LENGTH, UTF_8);
       return MessageDigest.isEqual(seal, seal(content))
-          ? Optional.of(session(JSON.readValue(content, Content.class)))
+          ? Optional.of(session(content))
           : Optional.empty();
-    } catch (IllegalArgumentException | JsonProcessingException e) {
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
-  private Session session(Content content) {
-    String text = text(content);
+  private static Content read(String text) {
+    try {
+      return JSON.readValue(text, Content.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("sealed, but by another kind of simulator", e);
+    }
+  }
+
+  private Session session(String text) {
+    Content content = read(text);
     return new Session(
-        new Principal(
-            content.account(), content.user(), content.accessKeyId(), Principal.Signer.SESSION),
+        content.principal(),
         secret(text),
         new SealedToken(Base64.getEncoder().encodeToString(sealed(text))),
         Instant.ofEpochSecond(content.expires()));
-  }
-
-  private static String text(Content content) {
-    try {
-      return JSON.writeValueAsString(content);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a record of texts can always be written", e);
-    }
   }
 
   private byte[] sealed(String content) {

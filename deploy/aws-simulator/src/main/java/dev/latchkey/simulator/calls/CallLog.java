@@ -20,9 +20,10 @@ public final class CallLog {
 
   /// What a query found.
   ///
+  /// @param matched how many calls the query admits, also beyond its limit
   /// @param last sequence of the latest call of all, 0 before the first
   /// @param dropped calls that made room since the start or the last clearing
-  public record Excerpt(List<CallRecord> calls, long last, long dropped) {}
+  public record Excerpt(List<CallRecord> calls, int matched, long last, long dropped) {}
 
   /// Adds a call.
   ///
@@ -37,8 +38,9 @@ public final class CallLog {
 
   /// The calls a query admits.
   public synchronized Excerpt find(CallQuery query) {
-    List<CallRecord> found = calls.stream().filter(query::admits).limit(query.limit()).toList();
-    return new Excerpt(found, lastSequence, dropped);
+    List<CallRecord> found = calls.stream().filter(query::admits).toList();
+    List<CallRecord> shown = List.copyOf(found.subList(0, Math.min(query.limit(), found.size())));
+    return new Excerpt(shown, found.size(), lastSequence, dropped);
   }
 
   /// Forgets all calls. The sequence goes on.

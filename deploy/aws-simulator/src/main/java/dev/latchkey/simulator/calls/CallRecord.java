@@ -1,6 +1,7 @@
 package dev.latchkey.simulator.calls;
 
 import java.time.Instant;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// One call that was answered. Holds no content: of the body only its digest and size.
@@ -10,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param account account of the key or session the request names, `null` when there is none such;
 ///   a refused call names it too, and then it is not proven
 /// @param accessKeyId as the request names it, `null` when it could not be read
-/// @param signer `LONG_TERM_KEY` or `SESSION`, `null` as for the account
+/// @param longTermKeyId the key itself, or the one its session goes back to, `null` as for the
+///   account
+/// @param signer `LONG_TERM_KEY`, `SESSION` or `ASSUMED_ROLE`, `null` as for the account
+/// @param roleArn the role that AssumeRole asks for, else the one whose session signed; `null` as
+///   the next three when there is none
+/// @param tags the session's tags, by key
 /// @param region as signed, `null` when it could not be read
 /// @param host AWS host the call was for
 /// @param modelId model or profile as requested, `null` when the operation has none
@@ -23,7 +29,12 @@ public record CallRecord(
     String operation,
     @Nullable String account,
     @Nullable String accessKeyId,
+    @Nullable String longTermKeyId,
     @Nullable String signer,
+    @Nullable String roleArn,
+    @Nullable String roleName,
+    @Nullable String sessionName,
+    @Nullable SortedMap<String, String> tags,
     @Nullable String region,
     String host,
     @Nullable String modelId,

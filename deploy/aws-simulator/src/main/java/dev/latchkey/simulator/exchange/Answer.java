@@ -30,8 +30,9 @@ public sealed interface Answer {
   /// The operation was refused.
   record Refused(AwsError error) implements Answer {}
 
-  /// An API key was refused. Bedrock words this like an IAM denial, with `Message` in upper case.
-  record ApiKeyRefused(String message) implements Answer {}
+  /// Denied with HTTP 403 `AccessDeniedException` before Bedrock itself was asked: by IAM, or for a
+  /// bad API key. Such answers have their `Message` in upper case.
+  record AccessDenied(String message) implements Answer {}
 
   /// The runtime knows no operation at this path. It says so with HTTP 200.
   record UnknownRuntimeOperation() implements Answer {}

@@ -28,7 +28,7 @@ public final class AnswerRenderer {
     return switch (answer) {
       case Answer.Served served -> served(requestId, served);
       case Answer.Refused(AwsError error) -> refused(protocol, requestId, error);
-      case Answer.ApiKeyRefused(String message) ->
+      case Answer.AccessDenied(String message) ->
           json(requestId, new AwsError(403, "AccessDeniedException", message), "Message");
       case Answer.UnknownRuntimeOperation() ->
           new HttpAnswer(

@@ -1,5 +1,6 @@
 package dev.latchkey.simulator.operation;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a request asks for. Read before anybody knows who asks, so that refused calls are recorded
@@ -83,6 +84,26 @@ public sealed interface Operation {
     @Override
     public String name() {
       return "GetSessionToken";
+    }
+  }
+
+  /// A session for a role. Texts are as sent, `null` when absent.
+  record AssumeRole(
+      @Nullable String roleArn,
+      @Nullable String roleSessionName,
+      @Nullable String durationSeconds,
+      @Nullable String externalId,
+      @Nullable String sourceIdentity,
+      List<SessionTag> tags)
+      implements StsOperation {
+
+    public AssumeRole {
+      tags = List.copyOf(tags);
+    }
+
+    @Override
+    public String name() {
+      return "AssumeRole";
     }
   }
 

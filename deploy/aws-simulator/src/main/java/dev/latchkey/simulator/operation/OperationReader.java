@@ -73,6 +73,14 @@ public final class OperationReader {
           new Operation.GetSessionToken(
               parameters.get("DurationSeconds"),
               parameters.get("SerialNumber") != null || parameters.get("TokenCode") != null);
+      case "AssumeRole" ->
+          new Operation.AssumeRole(
+              parameters.get("RoleArn"),
+              parameters.get("RoleSessionName"),
+              parameters.get("DurationSeconds"),
+              parameters.get("ExternalId"),
+              parameters.get("SourceIdentity"),
+              SessionTag.read(parameters));
       case "GetCallerIdentity" -> new Operation.GetCallerIdentity();
       default -> new UnknownAction(action, version);
     };

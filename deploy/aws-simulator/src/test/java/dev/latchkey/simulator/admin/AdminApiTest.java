@@ -108,7 +108,9 @@ class AdminApiTest {
         {"id":"123456789012","name":"umbrella","regions":["eu-west-1"],
          "models":["anthropic.claude-sonnet-4-6"],
          "users":[{"name":"u","accessKeys":[
-           {"id":"AKIAUMBRELLA00000001","secret":"Simulated","active":false}]}]}""";
+           {"id":"AKIAUMBRELLA00000001","secret":"Simulated","active":false}]}],
+         "roles":[{"name":"r","trustedPrincipals":["arn:aws:iam::111111111111:root"],
+           "externalId":"given","maxSessionSeconds":7200,"regions":["eu-west-1"]}]}""";
 
     // When
     JsonNode created = admin.json("POST", "/admin/accounts", document);
@@ -153,6 +155,25 @@ class AdminApiTest {
                 .at("/users/0/accessKeys/0/active")
                 .asBoolean())
         .isTrue();
+  }
+
+  @Test
+  void addsARoleThatTrustsItsAccount() {
+    // When
+    JsonNode account =
+        admin.json("POST", "/admin/accounts/333333333333/roles", "{\"name\":\"reader\"}");
+
+    // Then
+    assertThat(account.at("/roles/0").toString())
+        .isEqualTo(
+            """
+            {"name":"reader","trustedPrincipals":["arn:aws:iam::333333333333:root"],\
+            "maxSessionSeconds":3600}""");
+    assertThat(
+            admin
+                .send("POST", "/admin/accounts/333333333333/roles", "{\"name\":\"reader\"}")
+                .body())
+        .contains("CONFLICT", "Role with name reader already exists.");
   }
 
   @Test
@@ -206,6 +227,38 @@ class AdminApiTest {
             "{\"name\":\"globex\"}",
             409,
             "account name globex is taken"),
+        role("role without name", "{}", "role name '' must have"),
+        role(
+            "role trusts nonsense",
+            "{\"name\":\"r\",\"trustedPrincipals\":[\"me\"]}",
+            "trusted principal me is no ARN of a user or account root"),
+        role(
+            "role trusts null",
+            "{\"name\":\"r\",\"trustedPrincipals\":[null]}",
+            "the body's member 'trustedPrincipals.[]' has the wrong type"),
+        role(
+            "role lasts too long",
+            "{\"name\":\"r\",\"maxSessionSeconds\":43201}",
+            "maxSessionSeconds is 43201; it must be 3600 to 43200"),
+        role(
+            "role with a bad external id",
+            "{\"name\":\"r\",\"externalId\":\"a b\"}",
+            "external id 'a b' must have"),
+        role(
+            "role in no region",
+            "{\"name\":\"r\",\"regions\":[\"mars\"]}",
+            "region mars does not exist"),
+        account(
+            "two roles of one name",
+            "{\"name\":\"x\",\"id\":\"123456789012\",\"roles\":[{\"name\":\"r\"},{\"name\":\"r\"}]}",
+            "two roles of account 123456789012 have the same name"),
+        argumentSet(
+            "no account for the role",
+            "POST",
+            "/admin/accounts/000000000000/roles",
+            "{\"name\":\"r\"}",
+            404,
+            "there is no account 000000000000"),
         argumentSet(
             "models missing",
             "PUT",
@@ -222,6 +275,13 @@ class AdminApiTest {
             "there is no account 000000000000"),
         argumentSet(
             "no such key", "DELETE", "/admin/access-keys/AKIA", "", 404, "no access key AKIA"),
+        argumentSet(
+            "unknown parameter",
+            "GET",
+            "/admin/calls?acount=1",
+            "",
+            400,
+            "unknown parameter 'acount'; known are [account, "),
         argumentSet("bad since", "GET", "/admin/calls?since=x", "", 400, "parameter since is 'x'"),
         argumentSet(
             "limit too high", "GET", "/admin/calls?limit=10001", "", 400, "parameter limit is"),
@@ -231,6 +291,10 @@ class AdminApiTest {
 
   private static Arguments account(String name, String body, String problem) {
     return argumentSet(name, "POST", "/admin/accounts", body, 400, problem);
+  }
+
+  private static Arguments role(String name, String body, String problem) {
+    return argumentSet(name, "POST", "/admin/accounts/333333333333/roles", body, 400, problem);
   }
 
   private static List<String> names(JsonNode object) {

@@ -289,9 +289,6 @@ class BedrockRuntimeTest {
   }
 
   private static Caller caller(String account) {
-    return new Caller(
-        new Principal(account, "user", "AKIA", Principal.Signer.LONG_TERM_KEY),
-        "us-east-1",
-        "request");
+    return new Caller(new Principal.LongTermKey(account, "user", "AKIA"), "us-east-1", "request");
   }
 }

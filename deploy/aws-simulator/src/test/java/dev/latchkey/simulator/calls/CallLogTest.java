@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CallLogTest {
@@ -32,12 +34,31 @@ class CallLogTest {
     append("b", "M", "GetCallerIdentity");
 
     // Then
-    assertThat(sequences(log.find(new CallQuery("b", null, null, 0, 9)))).containsExactly(2L, 3L);
-    assertThat(sequences(log.find(new CallQuery(null, "K", null, 0, 9)))).containsExactly(1L);
-    assertThat(sequences(log.find(new CallQuery("b", null, "InvokeModel", 0, 9))))
-        .containsExactly(2L);
+    assertThat(found("b", null, null, null, null, null, null)).containsExactly(2L, 3L);
+    assertThat(found(null, "root-K", null, null, null, null, null)).containsExactly(1L);
+    assertThat(found(null, "K", null, null, null, null, null)).containsExactly(1L);
+    assertThat(found(null, null, "K", null, null, null, null)).containsExactly(1L);
+    assertThat(found(null, null, "root-K", null, null, null, null)).isEmpty();
+    assertThat(found("b", null, null, "InvokeModel", null, null, null)).containsExactly(2L);
+    assertThat(found(null, null, null, null, "region-a", null, null)).containsExactly(1L);
+    assertThat(found(null, null, null, null, null, "model-L", null)).containsExactly(2L);
+    assertThat(found(null, null, null, null, null, null, "session-M")).containsExactly(3L);
     assertThat(sequences(log.find(everything(1, 9)))).containsExactly(2L, 3L);
     assertThat(sequences(log.find(everything(0, 2)))).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void countsBeyondTheLimit() {
+    // Given
+    append("a", "K", "InvokeModel");
+    append("a", "K", "InvokeModel");
+
+    // When
+    CallLog.Excerpt excerpt = log.find(everything(0, 0));
+
+    // Then
+    assertThat(excerpt.calls()).isEmpty();
+    assertThat(excerpt.matched()).isEqualTo(2);
   }
 
   @Test
@@ -54,7 +75,21 @@ class CallLogTest {
   }
 
   private static CallQuery everything(long since, int limit) {
-    return new CallQuery(null, null, null, since, limit);
+    return new CallQuery(null, null, null, null, null, null, null, since, limit);
+  }
+
+  private List<Long> found(
+      @Nullable String account,
+      @Nullable String accessKey,
+      @Nullable String accessKeyId,
+      @Nullable String operation,
+      @Nullable String region,
+      @Nullable String model,
+      @Nullable String sessionName) {
+    return sequences(
+        log.find(
+            new CallQuery(
+                account, accessKey, accessKeyId, operation, region, model, sessionName, 0, 9)));
   }
 
   private static List<Long> sequences(CallLog.Excerpt excerpt) {
@@ -71,10 +106,15 @@ class CallLogTest {
                 operation,
                 account,
                 key,
-                "SESSION",
-                "us-east-1",
+                "root-" + key,
+                "ASSUMED_ROLE",
+                "arn",
+                "role",
+                "session-" + key,
+                new TreeMap<>(),
+                "region-" + account,
                 "host",
-                null,
+                "model-" + key,
                 200,
                 null,
                 "id",

@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenVectorsTest {
 
   private static final Instant SIGNED_AT = Instant.parse("2026-11-21T12:00:00Z");
-  private static final Principal HOLDER =
-      new Principal("123456789012", "user", "KEY", Principal.Signer.SESSION);
+  private static final Principal HOLDER = new Principal.LongTermKey("123456789012", "user", "KEY");
 
   @ParameterizedTest
   @MethodSource("vectors")
