@@ -1,13 +1,19 @@
 package dev.latchkey.contracts.testkit.simulator;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A call that the simulator answered: who called, what, where and with what result.
 ///
+/// @param sequence rises by one with every call since the simulator's start
 /// @param operation AWS's name, for example `InvokeModel`
 /// @param account the account of the key that signed, null when the key is unknown
 /// @param accessKeyId the key that signed, null when it could not be read
+/// @param longTermKeyId that key, or the one its session goes back to, null when the key is unknown
+/// @param roleArn the role that AssumeRole asks for, else the one whose session signed; null, as
+///   the next three, when there is none
+/// @param tags the session's tags
 /// @param region the region of the signature, null when it could not be read
 /// @param host the AWS host that was called
 /// @param modelId the model or profile of the request, null when the operation has none
@@ -16,9 +22,15 @@ import org.jspecify.annotations.Nullable;
 /// @param requestId the request id in the answer
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SimulatedCall(
+    long sequence,
     String operation,
     @Nullable String account,
     @Nullable String accessKeyId,
+    @Nullable String longTermKeyId,
+    @Nullable String roleArn,
+    @Nullable String roleName,
+    @Nullable String sessionName,
+    @Nullable Map<String, String> tags,
     @Nullable String region,
     String host,
     @Nullable String modelId,

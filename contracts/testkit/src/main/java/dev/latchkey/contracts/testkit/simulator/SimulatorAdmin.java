@@ -1,5 +1,8 @@
 package dev.latchkey.contracts.testkit.simulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.contracts.wire.secret.SecretText;
@@ -18,6 +21,7 @@ import java.util.stream.StreamSupport;
 ///
 /// @param address the admin interface's address without a path
 public record SimulatorAdmin(URI address) {
+  private static final int MOST_CALLS = 10_000;
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -50,21 +54,54 @@ public record SimulatorAdmin(URI address) {
     call("DELETE", "/admin/access-keys/" + key.accessKeyId(), "");
   }
 
+  /// Adds a role to an account.
+  ///
+  /// @param account the account's id
+  /// @return the role's ARN
+  public String addRole(String account, SimulatedRole role) {
+    call("POST", "/admin/accounts/" + account + "/roles", json(role));
+    return "arn:aws:iam::" + account + ":role/" + role.name();
+  }
+
   /// The calls that this account's keys and sessions signed, oldest first.
   public List<SimulatedCall> callsOf(String account) {
-    return calls("?account=" + account);
+    return calls(CallFilter.everything().account(account));
   }
 
   /// All calls, oldest first.
   public List<SimulatedCall> calls() {
-    return calls("");
+    return calls(CallFilter.everything());
   }
 
-  private List<SimulatedCall> calls(String query) {
-    JsonNode calls = call("GET", "/admin/calls" + query, "").path("calls");
-    return StreamSupport.stream(calls.spliterator(), /* parallel= */ false)
+  /// The calls that the filter admits, oldest first.
+  ///
+  /// @throws IllegalStateException when there are more than 10,000, which one answer does not hold
+  public List<SimulatedCall> calls(CallFilter filter) {
+    JsonNode answer = call("GET", "/admin/calls?limit=" + MOST_CALLS + "&" + filter.query(), "");
+    if (answer.path("matched").asInt() > MOST_CALLS) {
+      throw new IllegalStateException("More than " + MOST_CALLS + " calls: narrow the filter");
+    }
+    return StreamSupport.stream(answer.path("calls").spliterator(), /* parallel= */ false)
         .map(call -> JSON.convertValue(call, SimulatedCall.class))
         .toList();
+  }
+
+  /// How many calls the filter admits.
+  public int count(CallFilter filter) {
+    return call("GET", "/admin/calls?limit=0&" + filter.query(), "").path("matched").asInt();
+  }
+
+  /// The sequence of the latest call of all, 0 before the first; for [CallFilter#since].
+  public long lastSequence() {
+    return call("GET", "/admin/calls?limit=0", "").path("last").asLong();
+  }
+
+  private static String json(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("The records of this package can be written", e);
+    }
   }
 
   private JsonNode call(String method, String path, String body) {
@@ -77,7 +114,9 @@ public record SimulatorAdmin(URI address) {
       HttpResponse<byte[]> response = HTTP.send(request, BodyHandlers.ofByteArray());
       if (response.statusCode() / 100 != 2) {
         throw new IllegalStateException(
-            "The simulator answers " + response.statusCode() + " to " + method + " " + path);
+            "The simulator answers %d to %s %s: %s"
+                .formatted(
+                    response.statusCode(), method, path, new String(response.body(), UTF_8)));
       }
       return JSON.readTree(response.body());
     } catch (IOException e) {
