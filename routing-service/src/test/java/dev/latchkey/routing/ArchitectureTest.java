@@ -13,6 +13,7 @@ import dev.latchkey.contracts.testkit.sweep.Samples;
 import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.identifiers.ModelReference;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,8 @@ class ArchitectureTest {
   @TestFactory
   Stream<DynamicTest> keepsTheRulesOfTheDesign() {
     return LatchkeyArchitecture.tests(
-        ModuleShape.of("dev.latchkey.routing", Threading.VIRTUAL_THREADS));
+        new ModuleShape(
+            "dev.latchkey.routing", Threading.VIRTUAL_THREADS, Set.of("decision", "price")));
   }
 
   @Test

@@ -20,6 +20,12 @@ public record CallBudget(int spent) {
     return new CallBudget(0);
   }
 
+  /// The most calls that the workspace's own credential may make: where the policy could permit a
+  /// fallback, one is kept for it.
+  public static int ownLimit(boolean fallbackPossible) {
+    return fallbackPossible ? MAX_CALLS - 1 : MAX_CALLS;
+  }
+
   /// Whether one more call is allowed.
   public boolean allowsCall() {
     return spent < MAX_CALLS;

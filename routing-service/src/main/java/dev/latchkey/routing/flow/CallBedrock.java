@@ -2,20 +2,23 @@ package dev.latchkey.routing.flow;
 
 import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.vault.SessionDocument;
+import dev.latchkey.routing.decision.AttemptState;
+import dev.latchkey.routing.decision.CallBudget;
 import dev.latchkey.routing.decision.CallVerdict;
+import dev.latchkey.routing.decision.Certainty;
+import dev.latchkey.routing.decision.FailedCall;
 import dev.latchkey.routing.decision.NextStep;
-import dev.latchkey.routing.decision.NextStepRule;
+import dev.latchkey.routing.decision.RetryRule;
 import dev.latchkey.routing.postgres.Claims;
 import dev.latchkey.routing.vault.SessionLookup;
 import dev.latchkey.routing.vault.Sessions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Calls Bedrock with a workspace's own session until [NextStepRule] says that it is enough.
+/// Calls Bedrock with a workspace's own session until [RetryRule] says that it is enough.
 @Singleton
 final class CallBedrock {
 
@@ -56,9 +59,9 @@ final class CallBedrock {
       return Optional.empty();
     }
     Reply reply = attempts.run(session, progress, left, open);
-    return switch (NextStepRule.after(
-        verdict(reply), progress.budget(), progress.freshSession(), isLate(progress))) {
-      case NextStep.Answer(), NextStep.Fail() -> progress.ends(reply);
+    return switch (RetryRule.after(state(reply, progress))) {
+      // Nothing is tried again after a pause yet.
+      case NextStep.Answer(), NextStep.RetryAfter _, NextStep.GiveUp() -> progress.ends(reply);
       case NextStep.RetryWithFreshSession() -> again(session, reply, progress, open);
     };
   }
@@ -81,13 +84,22 @@ final class CallBedrock {
     return nothingNew ? progress.ends(refusal) : with(found, progress.withFreshSession(), open);
   }
 
-  private boolean isLate(Progress progress) {
-    Instant now = clock.instant();
-    return !now.isBefore(progress.deadline());
+  private AttemptState state(Reply reply, Progress progress) {
+    return new AttemptState(
+        verdict(reply),
+        progress.budget(),
+        CallBudget.MAX_CALLS,
+        false,
+        progress.freshSession(),
+        false,
+        Duration.between(clock.instant(), progress.deadline()),
+        0);
   }
 
   private static CallVerdict verdict(Reply reply) {
     ErrorCode failure = reply.failure();
-    return failure == null ? new CallVerdict.Succeeded() : new CallVerdict.Failed(failure);
+    return failure == null
+        ? new CallVerdict.Succeeded()
+        : new CallVerdict.Failed(new FailedCall(failure, Certainty.MAY_HAVE_RUN, null));
   }
 }
