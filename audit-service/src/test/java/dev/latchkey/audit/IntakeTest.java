@@ -48,6 +48,11 @@ class IntakeTest {
         Arguments.argumentSet(
             "outcomes", Topics.OUTCOMES, EventType.ATTEMPT_OUTCOME, SampleEvents.outcome()),
         Arguments.argumentSet(
+            "fallback events",
+            Topics.FALLBACK_EVENTS,
+            EventType.FALLBACK_EVENT,
+            SampleEvents.notExecuted()),
+        Arguments.argumentSet(
             "credential events",
             Topics.CREDENTIAL_EVENTS,
             EventType.CREDENTIAL_EVENT,

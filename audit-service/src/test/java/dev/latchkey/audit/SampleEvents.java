@@ -4,6 +4,8 @@ import dev.latchkey.contracts.wire.EventType;
 import dev.latchkey.contracts.wire.admin.AdminEvent;
 import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
 import dev.latchkey.contracts.wire.credential.CredentialEvent;
+import dev.latchkey.contracts.wire.error.FallbackReason;
+import dev.latchkey.contracts.wire.fallback.FallbackEvent;
 import dev.latchkey.contracts.wire.identifiers.AwsAccountId;
 import dev.latchkey.contracts.wire.identifiers.CredentialId;
 import dev.latchkey.contracts.wire.identifiers.OrgId;
@@ -60,6 +62,16 @@ final class SampleEvents {
     return event(
         EventType.CREDENTIAL_EVENT,
         new CredentialEvent.Activated(subject, ACCOUNT, REGION, TIME.plusSeconds(3600)));
+  }
+
+  /// A fallback was announced and did not take place.
+  static CloudEvent notExecuted() {
+    FallbackEvent.Subject subject =
+        new FallbackEvent.Subject(
+            "fallback-1", WORKSPACE, ORG, "/agents", "request-1", "somebody", "session-1");
+    return event(
+        EventType.FALLBACK_EVENT,
+        new FallbackEvent.NotExecuted(subject, FallbackReason.SETTINGS_CHANGED));
   }
 
   /// Somebody saved an access key.
