@@ -12,6 +12,7 @@ import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.identifiers.ModelReference;
 import dev.latchkey.contracts.wire.identifiers.RequestKey;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
+import dev.latchkey.contracts.wire.secret.SecretText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -81,6 +82,12 @@ class RequestReadingTest {
             .withExtension("sessionid", "s-1")
             .withExtension("userid", "ada")
             .withExtension("operation", "summarise")
+            .withExtension("access", "read")
+            .withExtension("autonomous", "false")
+            .withExtension("fallbackeligible", "true")
+            .withExtension("grant", "header.claims.signature")
+            .withExtension("guardrailid", "gr7a1b2c3d4e")
+            .withExtension("guardrailversion", "3")
             .withExtension("deadline", "PT90S")
             .withExtension("ofthefuture", "x");
 
@@ -94,9 +101,9 @@ class RequestReadingTest {
                 "c-1",
                 "s-1",
                 "ada",
-                new StatedOperation("summarise", null, null, null),
-                null,
-                null,
+                new StatedOperation("summarise", Access.READ, false, true),
+                SecretText.of("header.claims.signature"),
+                new Guardrail("gr7a1b2c3d4e", "3"),
                 ACCEPTED,
                 ACCEPTED.plusSeconds(90),
                 TRACE,
