@@ -52,7 +52,8 @@ public final class AnswerHeaders {
   /// `required` when the user must confirm this session before a fallback can serve it.
   public static final String FALLBACK_CONFIRMATION = "fallbackconfirmation";
 
-  /// Why the answer did not go to the reply topic that the request names; absent when it did.
+  /// Why the answer did not go to the reply topic that the request names, a [ReplyRefusal]; absent
+  /// when it did, or when the request names none.
   public static final String REPLY_REFUSED = "replyrefused";
 
   private AnswerHeaders() {}

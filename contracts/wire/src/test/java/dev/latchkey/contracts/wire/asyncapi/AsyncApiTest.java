@@ -14,6 +14,8 @@ import dev.latchkey.contracts.wire.inference.Access;
 import dev.latchkey.contracts.wire.inference.AnswerHeaders;
 import dev.latchkey.contracts.wire.inference.InferenceApi;
 import dev.latchkey.contracts.wire.inference.Payer;
+import dev.latchkey.contracts.wire.inference.ReplyConvention;
+import dev.latchkey.contracts.wire.inference.ReplyRefusal;
 import dev.latchkey.contracts.wire.inference.RequestHeaders;
 import dev.latchkey.contracts.wire.inference.RequestReading;
 import dev.latchkey.contracts.wire.settings.FallbackPolicy;
@@ -201,12 +203,20 @@ class AsyncApiTest {
   @Test
   void documentsEveryHeaderOfARequest() {
     assertThat(attributesOf(RequestHeaders.TYPE)).isEqualTo(constants(RequestHeaders.class));
+    assertThat(foreignHeadersOf(RequestHeaders.TYPE))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(ReplyConvention.values())
+                .flatMap(each -> each.headers().stream())
+                .toList());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {AnswerHeaders.SUCCEEDED, AnswerHeaders.FAILED})
   void documentsEveryHeaderOfAnAnswer(String type) {
     assertThat(attributesOf(type)).isEqualTo(constants(AnswerHeaders.class));
+    assertThat(foreignHeadersOf(type))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(ReplyConvention.values()).map(ReplyConvention::correlation).toList());
   }
 
   /// The extension attributes of a message: its headers without `ce_` and without core attributes.
@@ -214,8 +224,16 @@ class AsyncApiTest {
     Set<String> names = new TreeSet<>(AsyncApi.ownHeaders(DOCUMENT.message(type)));
     names.removeAll(List.of("ce_type", "ce_id", "ce_source"));
     return names.stream()
+        .filter(name -> name.startsWith("ce_"))
         .map(name -> name.replaceFirst("^ce_", ""))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// The headers of a message that are no attributes of an event.
+  private static List<String> foreignHeadersOf(String type) {
+    return AsyncApi.ownHeaders(DOCUMENT.message(type)).stream()
+        .filter(name -> !name.startsWith("ce_"))
+        .toList();
   }
 
   /// The values of the constants that name extension attributes; the others are types.
@@ -310,6 +328,8 @@ class AsyncApiTest {
         .containsExactlyElementsOf(texts(Access.values()));
     assertThat(values(AnswerHeaders.SUCCEEDED, AnswerHeaders.PAYER))
         .containsExactlyElementsOf(texts(Payer.values()));
+    assertThat(values(AnswerHeaders.SUCCEEDED, AnswerHeaders.REPLY_REFUSED))
+        .containsExactlyElementsOf(texts(ReplyRefusal.values()));
     assertThat(values(AnswerHeaders.FAILED, AnswerHeaders.POLICY))
         .containsExactlyElementsOf(texts(FallbackPolicy.values()));
   }

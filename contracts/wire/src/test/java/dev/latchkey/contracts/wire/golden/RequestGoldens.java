@@ -20,6 +20,7 @@ import dev.latchkey.contracts.wire.inference.AnswerHeaders;
 import dev.latchkey.contracts.wire.inference.DeadRequest;
 import dev.latchkey.contracts.wire.inference.DuplicateNotice;
 import dev.latchkey.contracts.wire.inference.Payer;
+import dev.latchkey.contracts.wire.inference.ReplyRefusal;
 import dev.latchkey.contracts.wire.inference.RequestHeaders;
 import dev.latchkey.contracts.wire.json.WireJson;
 import dev.latchkey.contracts.wire.settings.FallbackPolicy;
@@ -50,7 +51,7 @@ final class RequestGoldens {
                     AnswerHeaders.FALLBACK_ID,
                     FALLBACK,
                     AnswerHeaders.REPLY_REFUSED,
-                    "the reply topic is not allowed"))),
+                    ReplyRefusal.TOPIC_NOT_ALLOWED.toString()))),
         Golden.failure("inference-failure", failure(Map.of(), absent())),
         Golden.failure("inference-failure-unconfirmed", failure(unconfirmed(), throttled())));
   }
