@@ -179,7 +179,7 @@ class AsyncApiTest {
   void givesNoEventButTheNoticeOfADuplicateAnEcho(EventType<?> type) {
     assertThat(foreignHeadersOf(type.type()))
         .containsExactlyInAnyOrderElementsOf(
-            type == EventType.DUPLICATE_NOTICE ? echoedHeaders() : List.of());
+            type.equals(EventType.DUPLICATE_NOTICE) ? echoedHeaders() : List.of());
   }
 
   @Test
