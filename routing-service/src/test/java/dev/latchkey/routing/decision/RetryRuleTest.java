@@ -154,7 +154,7 @@ class RetryRuleTest {
   }
 
   /// An [AttemptState] of which single facts can be changed.
-  private record State(
+  record State(
       CallVerdict verdict,
       int spent,
       int callLimit,
