@@ -6,6 +6,7 @@ import dev.latchkey.simulator.admin.AboutResource;
 import dev.latchkey.simulator.admin.AccountsResource;
 import dev.latchkey.simulator.admin.AdminApi;
 import dev.latchkey.simulator.admin.CallsResource;
+import dev.latchkey.simulator.admin.FaultsResource;
 import dev.latchkey.simulator.authentication.Authenticator;
 import dev.latchkey.simulator.authentication.KeyRing;
 import dev.latchkey.simulator.authentication.SessionTokens;
@@ -14,7 +15,13 @@ import dev.latchkey.simulator.bedrock.BedrockRuntime;
 import dev.latchkey.simulator.bedrock.ModelCatalog;
 import dev.latchkey.simulator.bedrock.RolePermissions;
 import dev.latchkey.simulator.calls.CallLog;
+import dev.latchkey.simulator.calls.CallQuery;
 import dev.latchkey.simulator.endpoint.EndpointResolver;
+import dev.latchkey.simulator.faults.Fault;
+import dev.latchkey.simulator.faults.FaultDocument;
+import dev.latchkey.simulator.faults.FaultRules;
+import dev.latchkey.simulator.faults.FaultScript;
+import dev.latchkey.simulator.faults.FaultState;
 import dev.latchkey.simulator.http.AdminListener;
 import dev.latchkey.simulator.http.AwsListener;
 import dev.latchkey.simulator.http.LoopbackServer;
@@ -25,7 +32,9 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 /// A running simulator: Bedrock and STS at one loopback port, the admin interface at another. Holds
 /// its state in memory; closing it frees the ports. Safe for concurrent use.
@@ -37,12 +46,22 @@ public final class AwsSimulator implements AutoCloseable {
   private final Vertx vertx;
   private final URI uri;
   private final URI adminUri;
+  private final State state;
 
-  private AwsSimulator(Vertx vertx, URI uri, URI adminUri) {
+  private AwsSimulator(Vertx vertx, URI uri, URI adminUri, State state) {
     this.vertx = vertx;
     this.uri = uri;
     this.adminUri = adminUri;
+    this.state = state;
   }
+
+  /// What the simulator remembers and can be told.
+  private record State(
+      AccountDirectory accounts,
+      SessionTokens sessions,
+      CallLog log,
+      FaultScript faults,
+      FaultRules faultRules) {}
 
   /// Starts a simulator and waits until it listens.
   ///
@@ -51,33 +70,45 @@ public final class AwsSimulator implements AutoCloseable {
   public static AwsSimulator start(SimulatorSettings settings) {
     ModelCatalog catalog = ModelCatalog.builtIn();
     AccountRules rules = new AccountRules(catalog.regions(), catalog.models().keySet());
-    AccountDirectory accounts = new AccountDirectory(settings.accounts().read(rules));
-    CallLog log = new CallLog(settings.callCapacity());
-    CallPipeline pipeline = pipeline(settings, catalog, accounts, log);
+    SessionTokens sessions = new SessionTokens(settings.sessionSeed());
+    State state =
+        new State(
+            new AccountDirectory(settings.accounts().read(rules)),
+            sessions,
+            new CallLog(settings.callCapacity()),
+            new FaultScript(settings.clock()),
+            new FaultRules(catalog.regions(), sessions::lastSerial));
     AdminApi admin =
         new AdminApi(
-            new AccountsResource(accounts, rules), new CallsResource(log), new AboutResource());
-    return listen(settings, new AwsListener(pipeline::answer, settings.clock()), admin);
+            new AccountsResource(state.accounts(), rules),
+            new CallsResource(state.log()),
+            new FaultsResource(state.faults(), state.faultRules()),
+            new AboutResource());
+    CallPipeline pipeline = pipeline(settings, catalog, state);
+    return listen(settings, new AwsListener(pipeline::answer, settings.clock()), admin, state);
   }
 
   private static CallPipeline pipeline(
-      SimulatorSettings settings, ModelCatalog catalog, AccountDirectory accounts, CallLog log) {
+      SimulatorSettings settings, ModelCatalog catalog, State state) {
     InstantSource clock = settings.clock();
-    SessionTokens tokens = new SessionTokens(settings.sessionSeed());
-    KeyRing keys = new KeyRing(accounts, tokens, clock);
-    return new CallPipeline(
-        new EndpointResolver(catalog.regions()),
-        new Authenticator(new SignatureVerifier(clock, keys::find)),
+    AccountDirectory accounts = state.accounts();
+    KeyRing keys = new KeyRing(accounts, state.sessions(), clock);
+    SimulatedServices services =
         new SimulatedServices(
             new RolePermissions(catalog, accounts),
             new BedrockRuntime(catalog, accounts),
             new BedrockControl(catalog),
-            new SecurityTokenService(accounts, tokens, clock)),
-        log,
+            new SecurityTokenService(accounts, state.sessions(), clock));
+    return new CallPipeline(
+        new EndpointResolver(catalog.regions()),
+        new Authenticator(new SignatureVerifier(clock, keys::find)),
+        new FaultedServices(services, state.faults()),
+        state.log(),
         clock);
   }
 
-  private static AwsSimulator listen(SimulatorSettings settings, AwsListener aws, AdminApi admin) {
+  private static AwsSimulator listen(
+      SimulatorSettings settings, AwsListener aws, AdminApi admin, State state) {
     int loops = Runtime.getRuntime().availableProcessors();
     Vertx vertx =
         Vertx.vertx(
@@ -91,7 +122,8 @@ public final class AwsSimulator implements AutoCloseable {
       return new AwsSimulator(
           vertx,
           LoopbackServer.listen(vertx, settings.port(), loops, aws),
-          LoopbackServer.listen(vertx, settings.adminPort(), 1, new AdminListener(admin)));
+          LoopbackServer.listen(vertx, settings.adminPort(), 1, new AdminListener(admin)),
+          state);
     } catch (CompletionException e) {
       vertx.close();
       throw e;
@@ -113,6 +145,37 @@ public final class AwsSimulator implements AutoCloseable {
   /// `/admin`.
   public URI adminUri() {
     return adminUri;
+  }
+
+  /// Adds a fault to the script; in force for the next call.
+  ///
+  /// @throws IllegalArgumentException naming every problem of the document
+  public Fault addFault(FaultDocument document) {
+    return switch (state.faultRules().read(document)) {
+      case FaultRules.Reading.Bad(List<String> problems) ->
+          throw new IllegalArgumentException(String.join("; ", problems));
+      case FaultRules.Reading.Good(Function<String, Fault> fault) -> state.faults().add(fault);
+    };
+  }
+
+  /// The faults of the script and how often each applied.
+  public List<FaultState> faults() {
+    return state.faults().states();
+  }
+
+  /// Removes a fault; false when there is none of this id.
+  public boolean removeFault(String id) {
+    return state.faults().remove(id);
+  }
+
+  /// Removes every fault.
+  public void clearFaults() {
+    state.faults().clear();
+  }
+
+  /// The calls that a query admits.
+  public CallLog.Excerpt calls(CallQuery query) {
+    return state.log().find(query);
   }
 
   /// Stops listening and waits until the ports are free.

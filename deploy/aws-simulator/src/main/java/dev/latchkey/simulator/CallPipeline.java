@@ -1,5 +1,6 @@
 package dev.latchkey.simulator;
 
+import dev.latchkey.simulator.FaultedServices.Outcome;
 import dev.latchkey.simulator.accounts.Principal;
 import dev.latchkey.simulator.authentication.Authentication;
 import dev.latchkey.simulator.authentication.Authenticator;
@@ -15,6 +16,7 @@ import dev.latchkey.simulator.exchange.AnswerRenderer.Protocol;
 import dev.latchkey.simulator.exchange.AwsError;
 import dev.latchkey.simulator.exchange.AwsRequest;
 import dev.latchkey.simulator.exchange.Caller;
+import dev.latchkey.simulator.exchange.DeliveredAnswer;
 import dev.latchkey.simulator.exchange.HttpAnswer;
 import dev.latchkey.simulator.operation.Operation;
 import dev.latchkey.simulator.operation.OperationReader;
@@ -24,21 +26,21 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The way of one call: endpoint, operation, authentication, service, answer, record. Every call is
-/// recorded before its answer is written, the refused ones too. Safe for concurrent use; waits for
-/// nothing.
+/// The way of one call: endpoint, operation, authentication, faults, service, answer, record. Every
+/// call is recorded before its answer is written, the refused ones too. Safe for concurrent use;
+/// waits for nothing.
 final class CallPipeline {
 
   private final EndpointResolver endpoints;
   private final Authenticator authenticator;
-  private final SimulatedServices services;
+  private final FaultedServices services;
   private final CallLog log;
   private final InstantSource clock;
 
   CallPipeline(
       EndpointResolver endpoints,
       Authenticator authenticator,
-      SimulatedServices services,
+      FaultedServices services,
       CallLog log,
       InstantSource clock) {
     this.endpoints = endpoints;
@@ -48,7 +50,7 @@ final class CallPipeline {
     this.clock = clock;
   }
 
-  HttpAnswer answer(AwsRequest request) {
+  DeliveredAnswer answer(AwsRequest request) {
     String requestId = UUID.randomUUID().toString();
     String hostHeader = request.message().headers().first("host").orElse("");
     return switch (endpoints.resolve(hostHeader, request.message().rawPath())) {
@@ -58,21 +60,27 @@ final class CallPipeline {
     };
   }
 
-  private HttpAnswer answer(AwsRequest request, Endpoint endpoint, String path, String requestId) {
+  private DeliveredAnswer answer(
+      AwsRequest request, Endpoint endpoint, String path, String requestId) {
     Operation operation = OperationReader.read(endpoint.service(), request, path);
     Authentication authentication = authenticator.authenticate(request, endpoint);
-    Answer answer =
+    Outcome outcome =
         switch (authentication) {
           case Authentication.Granted(CredentialScope scope, Principal principal) ->
               services.answer(
-                  operation, new Caller(principal, scope.region(), requestId), request.body());
-          case Authentication.Denied denied -> denied.answer();
+                  endpoint.service().label(),
+                  operation,
+                  new Caller(principal, scope.region(), requestId),
+                  request.body());
+          case Authentication.Denied denied -> Outcome.refused(denied.answer());
         };
-    HttpAnswer rendered = AnswerRenderer.render(endpoint.service().protocol(), requestId, answer);
     Target target =
-        new Target(endpoint.service().label(), host(endpoint, authentication.scope()), operation);
-    record(request, target, authentication, rendered, requestId);
-    return rendered;
+        new Target(
+            endpoint.service().label(),
+            endpoint.service().protocol(),
+            host(endpoint, authentication.scope()),
+            operation);
+    return finish(request, target, authentication, outcome, requestId);
   }
 
   /// Without a virtual host, the AWS host follows from what was signed.
@@ -82,7 +90,7 @@ final class CallPipeline {
         : endpoint.service().host(scope.region());
   }
 
-  private HttpAnswer notSimulated(AwsRequest request, String host, String requestId) {
+  private DeliveredAnswer notSimulated(AwsRequest request, String host, String requestId) {
     Answer answer =
         new Answer.Refused(
             new AwsError(
@@ -91,21 +99,25 @@ final class CallPipeline {
                 host
                     + " is not simulated; sts, bedrock and bedrock-runtime are, in the regions of"
                     + " the model catalog"));
-    HttpAnswer rendered = AnswerRenderer.render(Protocol.REST_JSON, requestId, answer);
-    Target target = new Target("unknown", host, new Operation.UnknownRuntime());
-    record(request, target, new Authentication.Denied(answer, null, null), rendered, requestId);
-    return rendered;
+    Target target = new Target("unknown", Protocol.REST_JSON, host, new Operation.UnknownRuntime());
+    return finish(
+        request,
+        target,
+        new Authentication.Denied(answer, null, null),
+        Outcome.refused(answer),
+        requestId);
   }
 
   /// What a call was for.
-  private record Target(String service, String host, Operation operation) {}
+  private record Target(String service, Protocol protocol, String host, Operation operation) {}
 
-  private void record(
+  private DeliveredAnswer finish(
       AwsRequest request,
       Target target,
       Authentication authentication,
-      HttpAnswer answer,
+      Outcome outcome,
       String requestId) {
+    HttpAnswer answer = AnswerRenderer.render(target.protocol(), requestId, outcome.answer());
     Instant time = clock.instant();
     @Nullable CredentialScope scope = authentication.scope();
     @Nullable Principal holder = authentication.keyHolder();
@@ -130,8 +142,11 @@ final class CallPipeline {
                 target.operation().modelId(),
                 answer.status(),
                 answer.errorCode(),
+                outcome.fault(),
+                outcome.ran(),
                 requestId,
                 request.message().payloadSha256(),
                 request.body().size()));
+    return new DeliveredAnswer(answer, outcome.delivery());
   }
 }

@@ -13,8 +13,19 @@ public sealed interface Principal {
   /// through other sessions.
   String longTermKeyId();
 
+  /// Account of that key.
+  String longTermKeyAccountId();
+
   /// What kind of credential signs.
   Signer signer();
+
+  /// Whether its long-term key is of the account it acts in; not so for a role of another account.
+  default boolean isOfItsKeysAccount() {
+    return accountId().equals(longTermKeyAccountId());
+  }
+
+  /// Whether it is a session, and started no later than the one with this serial.
+  boolean isSessionUpTo(long serial);
 
   /// Its ARN. A session of GetSessionToken has the ARN of its user.
   String arn();
@@ -41,8 +52,18 @@ public sealed interface Principal {
     }
 
     @Override
+    public String longTermKeyAccountId() {
+      return accountId;
+    }
+
+    @Override
     public Signer signer() {
       return Signer.LONG_TERM_KEY;
+    }
+
+    @Override
+    public boolean isSessionUpTo(long serial) {
+      return false;
     }
 
     @Override
@@ -66,8 +87,18 @@ public sealed interface Principal {
     }
 
     @Override
+    public String longTermKeyAccountId() {
+      return origin.accountId();
+    }
+
+    @Override
     public Signer signer() {
       return Signer.SESSION;
+    }
+
+    @Override
+    public boolean isSessionUpTo(long serial) {
+      return origin.serial() <= serial;
     }
 
     @Override
@@ -91,8 +122,18 @@ public sealed interface Principal {
     }
 
     @Override
+    public String longTermKeyAccountId() {
+      return origin.accountId();
+    }
+
+    @Override
     public Signer signer() {
       return Signer.ASSUMED_ROLE;
+    }
+
+    @Override
+    public boolean isSessionUpTo(long serial) {
+      return origin.serial() <= serial;
     }
 
     @Override
@@ -110,8 +151,9 @@ public sealed interface Principal {
   /// Where a session comes from.
   ///
   /// @param longTermKeyId the key its maker signed with, or the maker's own session goes back to
+  /// @param accountId that key's account
   /// @param serial rises with every session, also over restarts of the simulator
-  record Origin(String longTermKeyId, long serial) {}
+  record Origin(String longTermKeyId, String accountId, long serial) {}
 
   private static String userArn(String accountId, String userName) {
     return "arn:aws:iam::%s:user/%s".formatted(accountId, userName);

@@ -10,9 +10,11 @@ public final class AdminApi {
 
   private final List<AdminRoute> routes;
 
-  public AdminApi(AccountsResource accounts, CallsResource calls, AboutResource about) {
+  public AdminApi(
+      AccountsResource accounts, CallsResource calls, FaultsResource faults, AboutResource about) {
     List<AdminRoute> all = new ArrayList<>(accounts.routes());
     all.addAll(calls.routes());
+    all.addAll(faults.routes());
     all.addAll(about.routes());
     this.routes = List.copyOf(all);
   }

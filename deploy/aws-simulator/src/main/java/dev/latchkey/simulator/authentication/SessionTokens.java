@@ -62,11 +62,12 @@ public final class SessionTokens {
       @Nullable String user,
       @Nullable AssumedRole role,
       String longTermKeyId,
+      String longTermKeyAccount,
       long serial,
       long expires) {
 
     Principal principal() {
-      Principal.Origin origin = new Principal.Origin(longTermKeyId, serial);
+      Principal.Origin origin = new Principal.Origin(longTermKeyId, longTermKeyAccount, serial);
       return role == null
           ? new Principal.UserSession(account, requireNonNull(user), accessKeyId, origin)
           : new Principal.RoleSession(account, role, accessKeyId, origin);
@@ -77,8 +78,7 @@ public final class SessionTokens {
   ///
   /// @param expiration taken in whole seconds
   public Session mint(Principal.LongTermKey caller, Instant expiration) {
-    return session(
-        content(caller.accountId(), caller.userName(), null, caller.accessKeyId(), expiration));
+    return session(text(caller.accountId(), caller.userName(), null, caller, expiration));
   }
 
   /// Starts a session for a role.
@@ -87,14 +87,14 @@ public final class SessionTokens {
   /// @param caller who assumes it
   /// @param expiration taken in whole seconds
   public Session mint(String accountId, AssumedRole role, Principal caller, Instant expiration) {
-    return session(content(accountId, null, role, caller.longTermKeyId(), expiration));
+    return session(text(accountId, null, role, caller, expiration));
   }
 
-  private String content(
+  private String text(
       String account,
       @Nullable String user,
       @Nullable AssumedRole role,
-      String longTermKeyId,
+      Principal caller,
       Instant expiration) {
     Content content =
         new Content(
@@ -102,7 +102,8 @@ public final class SessionTokens {
             account,
             user,
             role,
-            longTermKeyId,
+            caller.longTermKeyId(),
+            caller.longTermKeyAccountId(),
             serial.incrementAndGet(),
             expiration.getEpochSecond());
     try {

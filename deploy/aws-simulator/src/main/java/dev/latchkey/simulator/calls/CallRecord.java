@@ -20,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// @param region as signed, `null` when it could not be read
 /// @param host AWS host the call was for
 /// @param modelId model or profile as requested, `null` when the operation has none
-/// @param status HTTP status
+/// @param status HTTP status, also of an answer that the client never got; 0 when the call did not
+///   run and its connection was cut
 /// @param errorCode AWS's name of the error, `null` when the call succeeded
+/// @param fault name of the scripted fault that applied, `null` when none did
+/// @param ran whether the operation was carried out, and is paid, whether or not the client got the
+///   answer
 public record CallRecord(
     long sequence,
     Instant time,
@@ -40,6 +44,8 @@ public record CallRecord(
     @Nullable String modelId,
     int status,
     @Nullable String errorCode,
+    @Nullable String fault,
+    boolean ran,
     String requestId,
     String bodySha256,
     long bodyBytes) {}

@@ -34,6 +34,14 @@ public sealed interface Answer {
   /// bad API key. Such answers have their `Message` in upper case.
   record AccessDenied(String message) implements Answer {}
 
+  /// A gateway before the service failed. It knows nothing of AWS: HTML, no error's name.
+  ///
+  /// @param name what to call it in the record
+  record GatewayFailed(int status, String name) implements Answer {}
+
+  /// None: the call did not run and its connection ends.
+  record None() implements Answer {}
+
   /// The runtime knows no operation at this path. It says so with HTTP 200.
   record UnknownRuntimeOperation() implements Answer {}
 }

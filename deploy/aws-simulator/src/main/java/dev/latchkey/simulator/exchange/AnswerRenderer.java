@@ -3,6 +3,7 @@ package dev.latchkey.simulator.exchange;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Gives an answer the form of the service's protocol.
 public final class AnswerRenderer {
@@ -21,6 +22,9 @@ public final class AnswerRenderer {
       """
       {"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},"Version":"1.0"}""";
 
+  private static final String GATEWAY_BODY =
+      "<html><body><h1>The server could not answer</h1></body></html>";
+
   private AnswerRenderer() {}
 
   /// Renders an answer; every answer carries the request id.
@@ -30,6 +34,9 @@ public final class AnswerRenderer {
       case Answer.Refused(AwsError error) -> refused(protocol, requestId, error);
       case Answer.AccessDenied(String message) ->
           json(requestId, new AwsError(403, "AccessDeniedException", message), "Message");
+      case Answer.GatewayFailed(int status, String name) ->
+          new HttpAnswer(status, Map.of("Content-Type", "text/html"), GATEWAY_BODY, name);
+      case Answer.None() -> new HttpAnswer(HttpAnswer.NO_STATUS, Map.of(), "", null);
       case Answer.UnknownRuntimeOperation() ->
           new HttpAnswer(
               200,
@@ -51,18 +58,27 @@ public final class AnswerRenderer {
       case QUERY_XML ->
           new HttpAnswer(
               error.status(),
-              headers(requestId, "text/xml"),
+              headers(requestId, "text/xml", error),
               StsXml.error(error, requestId),
               error.code());
     };
   }
 
   private static HttpAnswer json(String requestId, AwsError error, String messageMember) {
-    Map<String, String> headers = headers(requestId, "application/json");
+    Map<String, String> headers = headers(requestId, "application/json", error);
     headers.put("x-amzn-ErrorType", error.code() + ERROR_NAMESPACE);
     String body =
         JsonNodeFactory.instance.objectNode().put(messageMember, error.message()).toString();
     return new HttpAnswer(error.status(), headers, body, error.code());
+  }
+
+  private static Map<String, String> headers(String requestId, String contentType, AwsError error) {
+    Map<String, String> headers = headers(requestId, contentType);
+    @Nullable Integer retryAfter = error.retryAfterSeconds();
+    if (retryAfter != null) {
+      headers.put("Retry-After", retryAfter.toString());
+    }
+    return headers;
   }
 
   private static Map<String, String> headers(String requestId, String contentType) {

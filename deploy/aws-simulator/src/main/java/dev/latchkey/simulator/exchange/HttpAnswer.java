@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public record HttpAnswer(
     int status, Map<String, String> headers, String body, @Nullable String errorCode) {
 
+  /// Status of a call that did not run and got no answer.
+  public static final int NO_STATUS = 0;
+
   public HttpAnswer {
     headers = Map.copyOf(headers);
   }

@@ -1,38 +1,31 @@
 package dev.latchkey.simulator.http;
 
 import dev.latchkey.simulator.exchange.AwsRequest;
-import dev.latchkey.simulator.exchange.HttpAnswer;
+import dev.latchkey.simulator.exchange.DeliveredAnswer;
 import dev.latchkey.simulator.sigv4.Headers;
 import dev.latchkey.simulator.sigv4.Headers.Field;
 import dev.latchkey.simulator.sigv4.SignableRequest;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
-/// Reads requests as they are on the wire and writes answers in one piece. Nothing in between waits
+/// Reads requests as they are on the wire and has their answers written. Nothing in between waits
 /// for anything, so all of it happens on the event loop.
 public final class AwsListener implements Handler<HttpServerRequest> {
 
   private static final System.Logger LOG = System.getLogger(AwsListener.class.getName());
-  private static final DateTimeFormatter HTTP_DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
 
-  private final Function<AwsRequest, HttpAnswer> pipeline;
-  private final InstantSource clock;
+  private final Function<AwsRequest, DeliveredAnswer> pipeline;
+  private final AnswerWriter writer;
 
   /// @param clock shown in the `Date` header, by which SDKs correct theirs
-  public AwsListener(Function<AwsRequest, HttpAnswer> pipeline, InstantSource clock) {
+  public AwsListener(Function<AwsRequest, DeliveredAnswer> pipeline, InstantSource clock) {
     this.pipeline = pipeline;
-    this.clock = clock;
+    this.writer = new AnswerWriter(clock);
   }
 
   @Override
@@ -45,7 +38,7 @@ public final class AwsListener implements Handler<HttpServerRequest> {
   /// A bug of the simulator must not look like a call that takes long.
   private void answer(HttpServerRequest request, BodyCollector body) {
     try {
-      write(pipeline.apply(read(request, body)), request.response());
+      writer.write(pipeline.apply(read(request, body)), request);
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "cannot answer " + request.method() + " " + request.path(), e);
       request.response().setStatusCode(500).end();
@@ -73,12 +66,5 @@ public final class AwsListener implements Handler<HttpServerRequest> {
       fields.add(new Field("host", request.authority().toString()));
     }
     return new Headers(fields);
-  }
-
-  private void write(HttpAnswer answer, HttpServerResponse response) {
-    response.setStatusCode(answer.status());
-    response.putHeader("Date", HTTP_DATE.format(clock.instant()));
-    answer.headers().forEach(response::putHeader);
-    response.end(answer.body());
   }
 }

@@ -11,8 +11,11 @@ import dev.latchkey.simulator.SimulatorSettings;
 import dev.latchkey.simulator.accounts.AccountDirectory;
 import dev.latchkey.simulator.accounts.AccountRules;
 import dev.latchkey.simulator.calls.CallLog;
+import dev.latchkey.simulator.faults.FaultRules;
+import dev.latchkey.simulator.faults.FaultScript;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -40,6 +43,8 @@ class AdminApiTest {
             new AccountsResource(
                 new AccountDirectory(List.of()), new AccountRules(List.of(), List.of())),
             new CallsResource(new CallLog(1)),
+            new FaultsResource(
+                new FaultScript(InstantSource.system()), new FaultRules(List.of(), () -> 0)),
             new AboutResource());
     JsonNode document =
         new YAMLMapper().readTree(admin.send("GET", "/admin/openapi.yaml", "").body());
@@ -74,6 +79,63 @@ class AdminApiTest {
     assertThat(dev.latchkey.simulator.calls.CallRecord.class.getRecordComponents())
         .extracting(component -> component.getName())
         .containsExactlyInAnyOrderElementsOf(names(schemas.at("/Call/properties")));
+  }
+
+  @Test
+  void describesEveryMemberOfAFault() throws IOException {
+    // Given
+    JsonNode schemas =
+        new YAMLMapper()
+            .readTree(admin.send("GET", "/admin/openapi.yaml", "").body())
+            .at("/components/schemas");
+    JsonNode fault =
+        admin.json(
+            "POST",
+            "/admin/faults",
+            """
+            {"name":"slow","match":{"region":"us-east-1"},"limit":2,"after":1,"probability":0.5,
+             "seed":7,"effect":{"latency":{"millis":5}}}""");
+
+    // Then
+    assertThat(names(fault))
+        .containsExactlyInAnyOrderElementsOf(names(schemas.at("/Fault/properties")));
+    JsonNode listed = admin.json("GET", "/admin/faults", "").at("/faults/0");
+    assertThat(names(listed))
+        .containsExactlyInAnyOrderElementsOf(names(schemas.at("/FaultState/properties")));
+    assertThat(dev.latchkey.simulator.faults.FaultDocument.class.getRecordComponents())
+        .extracting(component -> component.getName())
+        .containsExactlyInAnyOrderElementsOf(names(schemas.at("/NewFault/properties")));
+    assertThat(dev.latchkey.simulator.faults.FaultMatch.class.getRecordComponents())
+        .extracting(component -> component.getName())
+        .containsExactlyInAnyOrderElementsOf(names(schemas.at("/FaultMatch/properties")));
+    assertThat(
+            dev.latchkey.simulator.faults.FaultDocument.EffectDocument.class.getRecordComponents())
+        .extracting(component -> component.getName())
+        .containsExactlyInAnyOrderElementsOf(names(schemas.at("/Effect/properties")));
+  }
+
+  @Test
+  void listsAndRemovesFaults() {
+    // Given
+    String hang = "{\"effect\":{\"hang\":{}}}";
+    String id = admin.json("POST", "/admin/faults", hang).get("id").asText();
+    admin.send("POST", "/admin/faults", hang);
+    assertThat(admin.json("GET", "/admin/faults", "").get("faults")).hasSize(2);
+
+    // When
+    int status = admin.send("DELETE", "/admin/faults/" + id, "").statusCode();
+
+    // Then
+    assertThat(status).isEqualTo(204);
+    assertThat(admin.json("GET", "/admin/faults", "").at("/faults").findValuesAsText("id"))
+        .containsExactly("fault-2");
+    assertThat(admin.send("DELETE", "/admin/faults/" + id, "").statusCode()).isEqualTo(404);
+
+    // When
+    admin.send("DELETE", "/admin/faults", "");
+
+    // Then
+    assertThat(admin.json("GET", "/admin/faults", "").get("faults")).isEmpty();
   }
 
   @Test
@@ -252,6 +314,89 @@ class AdminApiTest {
             "two roles of one name",
             "{\"name\":\"x\",\"id\":\"123456789012\",\"roles\":[{\"name\":\"r\"},{\"name\":\"r\"}]}",
             "two roles of account 123456789012 have the same name"),
+        fault("fault without effect", "{}", "effect must have exactly one of error, throttle, "),
+        fault(
+            "fault with two effects",
+            "{\"effect\":{\"hang\":{},\"expire\":{}}}",
+            "effect must have exactly one of error, throttle, "),
+        fault(
+            "unknown effect",
+            "{\"effect\":{\"burn\":{}}}",
+            "unknown member 'burn'; known are [cut, "),
+        fault(
+            "unknown row",
+            "{\"effect\":{\"error\":{\"row\":\"nothing\"}}}",
+            "error.row nothing is not in the catalogue"),
+        fault(
+            "row and status",
+            "{\"effect\":{\"error\":{\"row\":\"internal\",\"status\":500}}}",
+            "error has a row, so it must have no status, code or message"),
+        fault(
+            "row of another service",
+            "{\"match\":{\"service\":\"sts\"},\"effect\":{\"error\":{\"row\":\"internal\"}}}",
+            "error.row internal is of bedrock-runtime, but the fault matches sts only"),
+        fault(
+            "error without anything",
+            "{\"effect\":{\"error\":{}}}",
+            "error.status is null; it must be 400 to 599"),
+        fault(
+            "error without message",
+            "{\"effect\":{\"error\":{\"status\":500,\"code\":\"Sorry\"}}}",
+            "error.message is missing"),
+        fault(
+            "negative retry-after",
+            "{\"effect\":{\"error\":{\"row\":\"internal\",\"retryAfterSeconds\":-1}}}",
+            "error.retryAfterSeconds is -1; it must be at least 0"),
+        fault(
+            "code with a line end",
+            "{\"effect\":{\"error\":{\"status\":500,\"code\":\"a\\nb\",\"message\":\"\"}}}",
+            "it must have 1 to 128 of A-Za-z0-9_"),
+        fault(
+            "no rate",
+            "{\"effect\":{\"throttle\":{}}}",
+            "throttle.perMinute is null; it must be at least 1"),
+        fault(
+            "no quota",
+            "{\"effect\":{\"dailyQuota\":{\"tokens\":0}}}",
+            "dailyQuota.tokens is 0; it must be at least 1"),
+        fault(
+            "no latency",
+            "{\"effect\":{\"latency\":{\"millis\":-5}}}",
+            "latency.millis is -5; it must be at least 1"),
+        fault(
+            "cut at no time",
+            "{\"effect\":{\"cut\":{}}}",
+            "cut.when is null; it must be before-answer or during-answer"),
+        fault(
+            "answer without a run",
+            "{\"effect\":{\"cut\":{\"when\":\"during-answer\",\"ran\":false}}}",
+            "cut.ran is false, but an answer only begins when the call has run"),
+        fault("limit zero", "{\"limit\":0}", "limit is 0; it must be at least 1"),
+        fault("after below zero", "{\"after\":-1}", "after is -1; it must be at least 0"),
+        fault("certainty", "{\"probability\":1.5}", "probability is 1.5; it must be 0 to 1"),
+        fault(
+            "limit as text",
+            "{\"limit\":\"many\"}",
+            "the body's member 'limit' has the wrong type"),
+        fault("bad name", "{\"name\":\"a b\"}", "name 'a b' must have"),
+        fault(
+            "account by name",
+            "{\"match\":{\"account\":\"globex\"}}",
+            "account globex must be twelve digits"),
+        fault(
+            "no key", "{\"match\":{\"accessKey\":\"key\"}}", "accessKey key must be AKIA or ASIA"),
+        fault("no region", "{\"match\":{\"region\":\"mars\"}}", "region mars does not exist"),
+        fault(
+            "no service",
+            "{\"match\":{\"service\":\"s3\"}}",
+            "service s3 is none of [bedrock-runtime, bedrock, sts]"),
+        fault(
+            "no operation",
+            "{\"match\":{\"operation\":\"Invoke\"}}",
+            "operation Invoke is none of [InvokeModel, "),
+        fault("no match", "{\"match\":{\"user\":\"u\"}}", "unknown member 'user'; known are ["),
+        argumentSet(
+            "no such fault", "DELETE", "/admin/faults/fault-9", "", 404, "no fault fault-9"),
         argumentSet(
             "no account for the role",
             "POST",
@@ -291,6 +436,10 @@ class AdminApiTest {
 
   private static Arguments account(String name, String body, String problem) {
     return argumentSet(name, "POST", "/admin/accounts", body, 400, problem);
+  }
+
+  private static Arguments fault(String name, String body, String problem) {
+    return argumentSet(name, "POST", "/admin/faults", body, 400, problem);
   }
 
   private static Arguments role(String name, String body, String problem) {

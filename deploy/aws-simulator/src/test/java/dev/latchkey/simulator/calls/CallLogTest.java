@@ -117,6 +117,8 @@ class CallLogTest {
                 "model-" + key,
                 200,
                 null,
+                null,
+                true,
                 "id",
                 "digest",
                 0));
