@@ -18,6 +18,15 @@ public class AwsEndpoints {
     this.settings = settings;
   }
 
+  /// What to give the client's `endpointOverride`: the regional address of the service, at AWS or
+  /// in the simulator. Always given, so that nothing of the host can name another one (INV-2).
+  ///
+  /// @param service the first label of the host name, for example `bedrock-runtime`
+  public URI of(String service, Region region) {
+    return override(service, region)
+        .orElseGet(() -> URI.create("https://" + host(service, region)));
+  }
+
   /// What to give the client's `endpointOverride`; empty for the real AWS.
   ///
   /// @param service the first label of the host name, for example `bedrock-runtime`

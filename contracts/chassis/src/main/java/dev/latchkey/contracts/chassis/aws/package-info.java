@@ -1,4 +1,5 @@
-/// Where AWS is, and what of the environment is ignored. Read first: [AwsEndpoints].
+/// Where AWS is, and how clients are kept from what stands in their environment. Read first:
+/// [AwsIsolation].
 @NullMarked
 package dev.latchkey.contracts.chassis.aws;
 

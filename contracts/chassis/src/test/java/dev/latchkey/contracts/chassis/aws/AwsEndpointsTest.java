@@ -28,6 +28,22 @@ class AwsEndpointsTest {
     assertThat(endpoints(Optional.empty()).override("sts", new Region("eu-central-1"))).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "bedrock-runtime, us-east-1, https://bedrock-runtime.us-east-1.amazonaws.com",
+    "sts, eusc-de-east-1, https://sts.eusc-de-east-1.amazonaws.eu"
+  })
+  void namesTheRegionalHostOfTheRealAws(String service, String region, URI endpoint) {
+    assertThat(endpoints(Optional.empty()).of(service, new Region(region))).isEqualTo(endpoint);
+  }
+
+  @Test
+  void namesTheSimulatorWhereThereIsOne() {
+    URI simulator = URI.create("http://127.0.0.1:4566");
+    assertThat(endpoints(Optional.of(simulator)).of("sts", new Region("eu-central-1")))
+        .isEqualTo(URI.create("http://127.0.0.1:4566/sts.eu-central-1.amazonaws.com"));
+  }
+
   private static AwsEndpoints endpoints(Optional<URI> simulator) {
     return new AwsEndpoints(() -> simulator);
   }
