@@ -32,9 +32,14 @@ public record FallbackConfirmation(
     Objects.requireNonNull(confirmedAt, "confirmedat");
   }
 
-  /// The key of its record: the workspace, and a digest of user and session, which may be long and
-  /// hold any character. The same three always have the same key.
+  /// The key of its record.
   public String recordKey() {
+    return recordKey(workspace, user, session);
+  }
+
+  /// The key of a confirmation's record: the workspace, and a digest of user and session, which may
+  /// be long and hold any character. The same three always have the same key.
+  public static String recordKey(WorkspaceId workspace, String user, String session) {
     return workspace + "/" + Fingerprint.of(user) + "/" + Fingerprint.of(session);
   }
 }
