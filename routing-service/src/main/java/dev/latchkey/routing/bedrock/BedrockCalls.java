@@ -1,8 +1,11 @@
 package dev.latchkey.routing.bedrock;
 
 import dev.latchkey.contracts.wire.cloudevents.Content;
+import dev.latchkey.contracts.wire.identifiers.AccessKeyId;
 import dev.latchkey.contracts.wire.identifiers.Region;
+import dev.latchkey.contracts.wire.inference.Guardrail;
 import dev.latchkey.contracts.wire.inference.RequestReading;
+import dev.latchkey.contracts.wire.secret.SecretText;
 import dev.latchkey.contracts.wire.vault.SessionDocument;
 import java.net.URI;
 import java.util.Set;
@@ -10,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelResponse;
@@ -28,10 +32,15 @@ public final class BedrockCalls implements AutoCloseable {
   }
 
   /// Makes one call. A failure, whatever its kind, is a value.
+  ///
+  /// @throws IllegalStateException if a call of the platform would have left its grant's route; it
+  ///   was not sent
   public CallResult invoke(ModelCall call) {
     callers.add(Thread.currentThread());
     try {
       return answered(clients.of(call.region()).invokeModel(request(call)));
+    } catch (RouteBroken bug) {
+      throw bug;
     } catch (RuntimeException failure) {
       return FailureReading.of(failure);
     } finally {
@@ -47,25 +56,38 @@ public final class BedrockCalls implements AutoCloseable {
   }
 
   private static InvokeModelRequest request(ModelCall call) {
-    return InvokeModelRequest.builder()
-        .modelId(call.model().text())
-        .contentType("application/json")
-        .accept("application/json")
-        .body(SdkBytes.fromByteArrayUnsafe(call.body().bytes()))
-        .overrideConfiguration(
-            override ->
-                override
-                    .credentialsProvider(credentials(call.session()))
-                    .apiCallTimeout(call.patience()))
-        .build();
+    InvokeModelRequest.Builder request =
+        InvokeModelRequest.builder()
+            .modelId(call.model().text())
+            .contentType("application/json")
+            .accept("application/json")
+            .body(SdkBytes.fromByteArrayUnsafe(call.body().bytes()))
+            .overrideConfiguration(
+                override -> sign(override.apiCallTimeout(call.patience()), call.signer()));
+    Guardrail guardrail = call.guardrail();
+    if (guardrail != null) {
+      request.guardrailIdentifier(guardrail.id()).guardrailVersion(guardrail.version());
+    }
+    return request.build();
   }
 
-  private static StaticCredentialsProvider credentials(SessionDocument session) {
+  private static void sign(AwsRequestOverrideConfiguration.Builder override, Signer signer) {
+    switch (signer) {
+      case Signer.Own(SessionDocument session) ->
+          override.credentialsProvider(
+              credentials(
+                  session.accessKeyId(), session.secretAccessKey(), session.sessionToken()));
+      case Signer.Platform(var grant, var id, var secret, var token) ->
+          override
+              .credentialsProvider(credentials(id, secret, token))
+              .putExecutionAttribute(RouteCheck.ROUTE, grant.route());
+    }
+  }
+
+  private static StaticCredentialsProvider credentials(
+      AccessKeyId id, SecretText secret, SecretText token) {
     return StaticCredentialsProvider.create(
-        AwsSessionCredentials.create(
-            session.accessKeyId().value(),
-            session.secretAccessKey().reveal(),
-            session.sessionToken().reveal()));
+        AwsSessionCredentials.create(id.value(), secret.reveal(), token.reveal()));
   }
 
   private static CallResult answered(InvokeModelResponse response) {

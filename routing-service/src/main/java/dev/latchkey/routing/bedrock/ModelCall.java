@@ -3,19 +3,22 @@ package dev.latchkey.routing.bedrock;
 import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.identifiers.ModelReference;
 import dev.latchkey.contracts.wire.identifiers.Region;
-import dev.latchkey.contracts.wire.vault.SessionDocument;
+import dev.latchkey.contracts.wire.inference.Guardrail;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// One call to a model.
 ///
 /// @param region where it is made
 /// @param model what is called, sent as it is written
 /// @param body sent byte for byte
-/// @param session what it is signed with
+/// @param guardrail what Bedrock applies to it; null for none
+/// @param signer what it is signed with
 /// @param patience the longest that it may take; more than zero
 public record ModelCall(
     Region region,
     ModelReference model,
     Content body,
-    SessionDocument session,
+    @Nullable Guardrail guardrail,
+    Signer signer,
     Duration patience) {}

@@ -1,31 +1,20 @@
 package dev.latchkey.routing.bedrock;
 
+import dev.latchkey.contracts.chassis.aws.AwsIsolation;
 import dev.latchkey.contracts.wire.identifiers.Region;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
-import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
-import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.auth.spi.scheme.AuthSchemeOption;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.http.crt.TcpKeepAliveConfiguration;
-import software.amazon.awssdk.profiles.ProfileFile;
-import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
-import software.amazon.awssdk.services.bedrockruntime.auth.scheme.BedrockRuntimeAuthSchemeParams;
 import software.amazon.awssdk.services.bedrockruntime.auth.scheme.BedrockRuntimeAuthSchemeProvider;
 
-/// One client for each region, made at its first use and kept, over one HTTP client.
-///
-/// Whatever the SDK would read from its host is set here instead, so that no environment variable,
-/// system property or profile has a say (INV-2): endpoint, region, signature scheme, retries,
-/// profile file, FIPS and dual-stack. A client has no credentials of its own; a call that brings
-/// none is refused by AWS.
+/// One client for each region, made at its first use and kept, over one HTTP client. It takes
+/// nothing from its surroundings and sends no call of the platform off its route.
 final class RegionClients implements AutoCloseable {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
@@ -59,31 +48,18 @@ final class RegionClients implements AutoCloseable {
   }
 
   private BedrockRuntimeClient build(Region region) {
-    return BedrockRuntimeClient.builder()
-        .region(software.amazon.awssdk.regions.Region.of(region.name()))
-        .endpointOverride(endpoints.apply(region))
-        .fipsEnabled(false)
-        .dualstackEnabled(false)
-        .defaultsMode(DefaultsMode.STANDARD)
+    return AwsIsolation.isolate(
+            BedrockRuntimeClient.builder(),
+            region,
+            endpoints.apply(region),
+            override -> override.addExecutionInterceptor(new RouteCheck()))
+        .authSchemeProvider(
+            parameters ->
+                AwsIsolation.signatureOnly(
+                    BedrockRuntimeAuthSchemeProvider.defaultProvider()
+                        .resolveAuthScheme(parameters)))
         .httpClient(http)
-        .credentialsProvider(AnonymousCredentialsProvider.create())
-        .authSchemeProvider(RegionClients::signatureOnly)
-        .overrideConfiguration(override())
         .build();
-  }
-
-  private static ClientOverrideConfiguration override() {
-    return ClientOverrideConfiguration.builder()
-        .retryStrategy(DefaultRetryStrategy.doNotRetry())
-        .defaultProfileFile(ProfileFile.aggregator().build())
-        .defaultProfileName("none")
-        .build();
-  }
-
-  private static List<AuthSchemeOption> signatureOnly(BedrockRuntimeAuthSchemeParams parameters) {
-    return BedrockRuntimeAuthSchemeProvider.defaultProvider().resolveAuthScheme(parameters).stream()
-        .filter(option -> option.schemeId().equals("aws.auth#sigv4"))
-        .toList();
   }
 
   @Override

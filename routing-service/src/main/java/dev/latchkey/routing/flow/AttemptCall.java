@@ -7,6 +7,7 @@ import dev.latchkey.contracts.wire.vault.SessionDocument;
 import dev.latchkey.routing.bedrock.BedrockCalls;
 import dev.latchkey.routing.bedrock.CallResult;
 import dev.latchkey.routing.bedrock.ModelCall;
+import dev.latchkey.routing.bedrock.Signer;
 import dev.latchkey.routing.decision.FailureClassifier;
 import dev.latchkey.routing.telemetry.RoutingMetrics;
 import dev.latchkey.routing.telemetry.TracedRequest;
@@ -63,7 +64,12 @@ final class AttemptCall {
   private static ModelCall call(SessionDocument session, Assignment assignment, Duration left) {
     InferenceRequest request = assignment.request();
     return new ModelCall(
-        assignment.byok().region(), request.model(), request.body(), session, left);
+        assignment.byok().region(),
+        request.model(),
+        request.body(),
+        request.guardrail(),
+        new Signer.Own(session),
+        left);
   }
 
   private Reply reply(CallResult result) {

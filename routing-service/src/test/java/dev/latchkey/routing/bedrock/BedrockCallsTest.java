@@ -233,7 +233,8 @@ class BedrockCallsTest {
         new Region("eu-central-1"),
         ModelReference.parse("eu.anthropic.claude-haiku-4-5-20251001-v1:0").orThrow(),
         Content.of("{}".getBytes(UTF_8)),
-        session,
+        null,
+        new Signer.Own(session),
         patience);
   }
 }

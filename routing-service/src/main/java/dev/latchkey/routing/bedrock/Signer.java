@@ -1,0 +1,25 @@
+package dev.latchkey.routing.bedrock;
+
+import dev.latchkey.contracts.wire.identifiers.AccessKeyId;
+import dev.latchkey.contracts.wire.secret.SecretText;
+import dev.latchkey.contracts.wire.vault.SessionDocument;
+import dev.latchkey.routing.decision.PlatformGrant;
+
+/// What a call is signed with. A call never changes its signer.
+public sealed interface Signer {
+
+  /// The workspace's own session.
+  record Own(SessionDocument session) implements Signer {}
+
+  /// A session of the platform (INV-3). A call that is signed with it leaves this process only if
+  /// it goes where its grant permits.
+  ///
+  /// @param grant what the session was opened with
+  /// @param accessKeyId the session's own key id
+  record Platform(
+      PlatformGrant grant,
+      AccessKeyId accessKeyId,
+      SecretText secretAccessKey,
+      SecretText sessionToken)
+      implements Signer {}
+}
