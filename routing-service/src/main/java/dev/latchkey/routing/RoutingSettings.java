@@ -1,5 +1,6 @@
 package dev.latchkey.routing;
 
+import dev.latchkey.routing.kafka.Durability;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -26,4 +27,14 @@ public interface RoutingSettings {
   /// answered with `OUTCOME_UNKNOWN`.
   @WithDefault("12s")
   Duration drain();
+
+  /// How long a fallback waits for Kafka to acknowledge its intent. When it takes longer, the
+  /// platform is not called.
+  @WithDefault("2s")
+  Duration intentPatience();
+
+  /// What the topic of the fallback events must be like before a fallback is permitted:
+  /// `replicated`, or `single-node` for a stack with one broker.
+  @WithDefault("replicated")
+  Durability durability();
 }

@@ -2,27 +2,33 @@ package dev.latchkey.routing;
 
 import dev.latchkey.contracts.chassis.aws.AwsEndpoints;
 import dev.latchkey.contracts.chassis.vault.VaultDocuments;
-import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.routing.bedrock.BedrockCalls;
 import dev.latchkey.routing.bedrock.FailureTable;
 import dev.latchkey.routing.decision.FailureClassifier;
 import dev.latchkey.routing.flow.InFlight;
+import dev.latchkey.routing.kafka.AuditTopicCheck;
+import dev.latchkey.routing.kafka.ConfirmationsTable;
+import dev.latchkey.routing.kafka.FallbackIntents;
 import dev.latchkey.routing.kafka.KafkaConnection;
 import dev.latchkey.routing.kafka.Publisher;
 import dev.latchkey.routing.kafka.RequestIntake;
 import dev.latchkey.routing.kafka.SettingsTable;
 import dev.latchkey.routing.postgres.Answers;
 import dev.latchkey.routing.postgres.Claims;
+import dev.latchkey.routing.sts.PlatformRoles;
+import dev.latchkey.routing.sts.PlatformRoutes;
+import dev.latchkey.routing.sts.PlatformSettings;
 import dev.latchkey.routing.telemetry.RoutingMetrics;
 import dev.latchkey.routing.telemetry.Tracing;
+import dev.latchkey.routing.vault.PlatformKeys;
 import dev.latchkey.routing.vault.Sessions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -67,6 +73,36 @@ class Wiring {
 
   @Produces
   @Singleton
+  ConfirmationsTable confirmations(KafkaConnection kafka, InstantSource clock) {
+    return new ConfirmationsTable(kafka, clock);
+  }
+
+  void close(@Disposes ConfirmationsTable confirmations) {
+    confirmations.close();
+  }
+
+  @Produces
+  @Singleton
+  FallbackIntents intents(KafkaConnection kafka, RoutingSettings settings, InstantSource clock) {
+    return new FallbackIntents(kafka, settings.intentPatience(), clock);
+  }
+
+  void close(@Disposes FallbackIntents intents) {
+    intents.close();
+  }
+
+  @Produces
+  @Singleton
+  AuditTopicCheck auditTopic(KafkaConnection kafka, RoutingSettings settings) {
+    return new AuditTopicCheck(kafka, settings.durability());
+  }
+
+  void close(@Disposes AuditTopicCheck auditTopic) {
+    auditTopic.close();
+  }
+
+  @Produces
+  @Singleton
   Publisher publisher(KafkaConnection kafka) {
     return new Publisher(kafka);
   }
@@ -93,10 +129,40 @@ class Wiring {
     return new Sessions(vault::read, clock);
   }
 
+  /// Made at the start, so that a service with unusable settings does not start.
+  @Produces
+  @Singleton
+  @Startup
+  PlatformRoutes platformRoutes(PlatformSettings settings) {
+    return new PlatformRoutes(settings);
+  }
+
+  @Produces
+  @Singleton
+  PlatformKeys platformKeys(VaultDocuments vault, PlatformRoutes routes, InstantSource clock) {
+    return new PlatformKeys(vault::read, routes.account().orElse(null), clock);
+  }
+
+  @Produces
+  @Singleton
+  PlatformRoles platformRoles(
+      PlatformRoutes routes,
+      AwsEndpoints endpoints,
+      RoutingSettings settings,
+      InstantSource clock) {
+    return new PlatformRoles(
+        routes, region -> endpoints.of("sts", region), settings.instance(), clock);
+  }
+
+  void close(@Disposes PlatformRoles platformRoles) {
+    platformRoles.close();
+  }
+
   @Produces
   @Singleton
   BedrockCalls bedrock(AwsEndpoints endpoints, RoutingSettings settings) {
-    return new BedrockCalls(region -> endpoint(endpoints, region), settings.maxInFlight());
+    return new BedrockCalls(
+        region -> endpoints.of("bedrock-runtime", region), settings.maxInFlight());
   }
 
   void close(@Disposes BedrockCalls bedrock) {
@@ -119,18 +185,5 @@ class Wiring {
   @Singleton
   Tracing tracing(OpenTelemetry telemetry) {
     return new Tracing(telemetry);
-  }
-
-  /// Always given to the client, so that nothing of the host can name another one (INV-2).
-  private static URI endpoint(AwsEndpoints endpoints, Region region) {
-    return endpoints
-        .override("bedrock-runtime", region)
-        .orElseGet(
-            () ->
-                URI.create(
-                    "https://bedrock-runtime."
-                        + region.name()
-                        + "."
-                        + region.partition().dnsSuffix()));
   }
 }

@@ -12,6 +12,7 @@ import dev.latchkey.contracts.testkit.sweep.RedactionSweep;
 import dev.latchkey.contracts.testkit.sweep.Samples;
 import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.identifiers.ModelReference;
+import dev.latchkey.contracts.wire.inference.StatedOperation;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ class ArchitectureTest {
     Samples samples =
         new Samples()
             .with(Content.class, Content.empty())
+            .with(StatedOperation.class, StatedOperation.NONE)
             .with(ModelReference.class, ModelReference.parse("anthropic.claude-x").orThrow());
 
     // When

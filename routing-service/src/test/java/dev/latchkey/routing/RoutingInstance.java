@@ -8,6 +8,7 @@ import dev.latchkey.routing.fixture.TestKafka;
 import dev.latchkey.routing.fixture.TestVaultSettings;
 import dev.latchkey.routing.flow.InFlight;
 import dev.latchkey.routing.flow.TestFlow;
+import dev.latchkey.routing.kafka.Durability;
 import dev.latchkey.routing.kafka.KafkaConnection;
 import dev.latchkey.routing.kafka.Publisher;
 import dev.latchkey.routing.kafka.RequestIntake;
@@ -104,6 +105,16 @@ final class RoutingInstance implements AutoCloseable {
     @Override
     public MemorySize maxInFlightBytes() {
       return new MemorySize(BigInteger.valueOf(1 << 28));
+    }
+
+    @Override
+    public Duration intentPatience() {
+      return Duration.ofSeconds(2);
+    }
+
+    @Override
+    public Durability durability() {
+      return Durability.SINGLE_NODE;
     }
   }
 }

@@ -3,6 +3,8 @@ package dev.latchkey.routing.kafka;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -34,6 +36,10 @@ public final class KafkaConnection {
         merged(ProducerConfig.configNames(), own),
         new ByteArraySerializer(),
         new ByteArraySerializer());
+  }
+
+  Admin admin() {
+    return Admin.create(merged(AdminClientConfig.configNames(), Map.of()));
   }
 
   private Map<String, Object> merged(Set<String> known, Map<String, Object> own) {

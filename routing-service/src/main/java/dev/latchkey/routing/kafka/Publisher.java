@@ -1,7 +1,6 @@
 package dev.latchkey.routing.kafka;
 
 import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
-import dev.latchkey.contracts.wire.cloudevents.CloudEventCodec;
 import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.topic.Topic;
 import dev.latchkey.contracts.wire.topic.Topics;
@@ -11,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -43,16 +41,12 @@ public final class Publisher implements AutoCloseable {
   ///   [RecordRefused]
   public CompletableFuture<Void> send(Topic topic, @Nullable Content key, CloudEvent event) {
     CompletableFuture<Void> acknowledged = new CompletableFuture<>();
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            topic.name(),
-            null,
-            key == null ? null : key.bytes(),
-            event.data().bytes(),
-            CloudEventCodec.headers(event));
     try {
       Future<RecordMetadata> _ =
-          producerFor(topic).send(record, (_, failure) -> complete(acknowledged, failure));
+          producerFor(topic)
+              .send(
+                  EventRecords.of(topic, key, event),
+                  (_, failure) -> complete(acknowledged, failure));
     } catch (KafkaException | IllegalStateException e) {
       // The latter after the end of the service; then nothing is acknowledged any more.
       complete(acknowledged, e);

@@ -1,12 +1,13 @@
 package dev.latchkey.routing.kafka;
 
-import dev.latchkey.contracts.wire.topic.Topics;
+import dev.latchkey.contracts.wire.topic.Topic;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -15,11 +16,11 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
-/// The thread behind [SettingsTable]. A consumer that fails is replaced by one that goes on where
-/// it stopped: reading again from the beginning would bring removed workspaces back for a while.
-final class SettingsFollower implements Runnable {
+/// The thread behind a [FollowedTopic]. A consumer that fails is replaced by one that goes on where
+/// it stopped: reading again from the beginning would bring removed entries back for a while.
+final class TopicFollower implements Runnable {
 
-  private static final Logger LOG = Logger.getLogger(SettingsFollower.class);
+  private static final Logger LOG = Logger.getLogger(TopicFollower.class);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration ASKING = Duration.ofSeconds(2);
   private static final Duration BETWEEN_PROOFS = Duration.ofMillis(500);
@@ -27,13 +28,20 @@ final class SettingsFollower implements Runnable {
   private static final int METADATA_MILLIS = 10_000;
 
   private final KafkaConnection connection;
-  private final SettingsView view;
+  private final Topic topic;
+  private final Predicate<ConsumerRecord<byte[], byte[]>> view;
   private final FreshnessProof proof;
   private final Map<TopicPartition, Long> positions = new HashMap<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  SettingsFollower(KafkaConnection connection, SettingsView view, FreshnessProof proof) {
+  /// @param view takes each record in and says whether it could be read
+  TopicFollower(
+      KafkaConnection connection,
+      Topic topic,
+      Predicate<ConsumerRecord<byte[], byte[]>> view,
+      FreshnessProof proof) {
     this.connection = connection;
+    this.topic = topic;
     this.view = view;
     this.proof = proof;
   }
@@ -48,7 +56,7 @@ final class SettingsFollower implements Runnable {
       try (Consumer<byte[], byte[]> consumer = consumer()) {
         follow(consumer);
       } catch (KafkaException e) {
-        LOG.warnf("settings cannot be read at present (%s)", e.getClass().getName());
+        LOG.warnf("%s cannot be read at present (%s)", topic, e.getClass().getName());
         isStoppedWithin(AFTER_FAILURE);
       }
     }
@@ -85,9 +93,10 @@ final class SettingsFollower implements Runnable {
   }
 
   private void apply(ConsumerRecord<byte[], byte[]> record) {
-    if (!view.apply(record)) {
+    if (!view.test(record)) {
       LOG.warnf(
-          "unreadable settings at partition %d offset %d", record.partition(), record.offset());
+          "unreadable record on %s at partition %d offset %d",
+          topic, record.partition(), record.offset());
     }
   }
 
@@ -99,7 +108,7 @@ final class SettingsFollower implements Runnable {
   /// Also takes on partitions that were added to the topic meanwhile.
   private void assignAll(Consumer<byte[], byte[]> consumer) {
     Set<TopicPartition> all =
-        consumer.partitionsFor(Topics.SETTINGS.name(), ASKING).stream()
+        consumer.partitionsFor(topic.name(), ASKING).stream()
             .map(each -> new TopicPartition(each.topic(), each.partition()))
             .collect(Collectors.toSet());
     if (!all.equals(consumer.assignment())) {
