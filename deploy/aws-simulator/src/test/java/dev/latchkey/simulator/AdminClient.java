@@ -9,11 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 
 /// The admin interface as a test uses it.
 public final class AdminClient {
 
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final URI uri;
@@ -26,6 +28,7 @@ public final class AdminClient {
     try {
       return HTTP.send(
           HttpRequest.newBuilder(uri.resolve(path))
+              .timeout(Duration.ofSeconds(60))
               .method(method, BodyPublishers.ofString(body))
               .build(),
           BodyHandlers.ofString());

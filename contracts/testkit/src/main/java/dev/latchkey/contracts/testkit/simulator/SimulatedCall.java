@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// @param region the region of the signature, null when it could not be read
 /// @param host the AWS host that was called
 /// @param modelId the model or profile of the request, null when the operation has none
-/// @param status the HTTP status of the answer
+/// @param status the HTTP status of the answer, also when the client never got it; 0 when the call
+///   did not run and its connection was cut
 /// @param errorCode AWS's name of the error, null when the call succeeded
+/// @param fault the name of the scripted fault that applied, null when none did
+/// @param ran whether the operation was carried out, and is paid, whether or not the client got the
+///   answer
 /// @param requestId the request id in the answer
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SimulatedCall(
@@ -36,4 +40,6 @@ public record SimulatedCall(
     @Nullable String modelId,
     int status,
     @Nullable String errorCode,
+    @Nullable String fault,
+    boolean ran,
     String requestId) {}

@@ -63,6 +63,33 @@ public record SimulatorAdmin(URI address) {
     return "arn:aws:iam::" + account + ":role/" + role.name();
   }
 
+  /// Adds a fault, in force for the next call, and returns its id.
+  public String addFault(SimulatedFault fault) {
+    return call("POST", "/admin/faults", json(fault)).path("id").asText();
+  }
+
+  /// How often the fault of this id applied so far.
+  ///
+  /// @throws IllegalStateException when there is no such fault
+  public long timesApplied(String faultId) {
+    JsonNode faults = call("GET", "/admin/faults", "").path("faults");
+    return StreamSupport.stream(faults.spliterator(), /* parallel= */ false)
+        .filter(fault -> fault.path("id").asText().equals(faultId))
+        .mapToLong(fault -> fault.path("applied").asLong())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("There is no fault " + faultId));
+  }
+
+  /// Removes a fault; calls that hang by it end.
+  public void removeFault(String faultId) {
+    call("DELETE", "/admin/faults/" + faultId, "");
+  }
+
+  /// Removes every fault; calls that hang end.
+  public void clearFaults() {
+    call("DELETE", "/admin/faults", "");
+  }
+
   /// The calls that this account's keys and sessions signed, oldest first.
   public List<SimulatedCall> callsOf(String account) {
     return calls(CallFilter.everything().account(account));
