@@ -7,11 +7,12 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
 
-/// Removes claims that are 48 hours old: twice the time that the requests topic keeps its records,
-/// after which no record can be delivered again.
+/// Removes answered claims that are 48 hours old: twice the time that the requests topic keeps its
+/// records, after which no record can be delivered again.
 @ApplicationScoped
 public class PurgeClaims {
 
@@ -31,7 +32,8 @@ public class PurgeClaims {
   @RunOnVirtualThread
   void run() {
     try {
-      LOG.debugf("%d claims purged", claims.purge(clock.instant().minus(LIFE)));
+      Instant before = clock.instant().minus(LIFE);
+      LOG.debugf("%d claims purged", claims.purge(before));
     } catch (DatabaseUnavailable e) {
       LOG.infof("claims are purged later: %s", e.getMessage());
     }

@@ -2,6 +2,7 @@ package dev.latchkey.routing;
 
 import dev.latchkey.routing.bedrock.BedrockCalls;
 import dev.latchkey.routing.flow.AcceptRequests;
+import dev.latchkey.routing.flow.HoldLease;
 import dev.latchkey.routing.flow.InFlight;
 import dev.latchkey.routing.flow.RepublishAnswers;
 import dev.latchkey.routing.kafka.SettingsTable;
@@ -23,6 +24,7 @@ public class RoutingService {
   private static final Duration LOOP_END = Duration.ofSeconds(5);
   private static final Duration AFTER_ABORT = Duration.ofSeconds(3);
 
+  private final HoldLease lease;
   private final AcceptRequests accept;
   private final RepublishAnswers republish;
   private final InFlight inFlight;
@@ -31,9 +33,11 @@ public class RoutingService {
   private final RoutingMetrics metrics;
   private final RoutingSettings configuration;
   private final Thread loop;
+  private final Thread renewal;
 
   @Inject
   RoutingService(
+      HoldLease lease,
       AcceptRequests accept,
       RepublishAnswers republish,
       InFlight inFlight,
@@ -41,6 +45,7 @@ public class RoutingService {
       SettingsTable settings,
       RoutingMetrics metrics,
       RoutingSettings configuration) {
+    this.lease = lease;
     this.accept = accept;
     this.republish = republish;
     this.inFlight = inFlight;
@@ -49,12 +54,14 @@ public class RoutingService {
     this.metrics = metrics;
     this.configuration = configuration;
     this.loop = Thread.ofPlatform().name("requests").unstarted(accept);
+    this.renewal = Thread.ofPlatform().name("lease").unstarted(lease);
   }
 
   void start(@Observes StartupEvent start) {
     metrics.watch("requests.in.flight", inFlight::count);
     metrics.watch("settings.age.seconds", this::settingsAge);
     metrics.watch("settings.unreadable", settings::unreadableRecords);
+    renewal.start();
     Thread.ofVirtual().name("republish").start(republish);
     loop.start();
   }
@@ -67,11 +74,14 @@ public class RoutingService {
       bedrock.abort();
       inFlight.awaitIdle(AFTER_ABORT);
     }
+    republish.stop();
+    lease.stop();
+    renewal.join(LOOP_END);
   }
 
-  /// Whether requests are still being taken, or at least waited for.
+  /// Whether requests are still being taken, or at least waited for, and the lease renewed.
   boolean isAlive() {
-    return loop.isAlive() && accept.isAlive();
+    return loop.isAlive() && accept.isAlive() && renewal.isAlive();
   }
 
   private double settingsAge() {

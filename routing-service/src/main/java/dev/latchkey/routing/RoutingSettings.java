@@ -10,10 +10,14 @@ import java.time.Duration;
 @ConfigMapping(prefix = "latchkey.routing")
 public interface RoutingSettings {
 
-  /// The name of this instance: the same after a restart, because it finds its unpublished answers
-  /// by it, and another one for each replica.
+  /// The name of this instance, in the table of leases and for those who read it.
   @WithDefault("routing-service")
   String instance();
+
+  /// How long an instance's claims are its own without a word from it; renewed at a quarter. Then
+  /// another instance may take over what it left unfinished.
+  @WithDefault("10s")
+  Duration lease();
 
   /// The most requests that are worked on at a time. More wait on Kafka.
   @WithDefault("256")

@@ -15,6 +15,7 @@ import dev.latchkey.routing.kafka.RequestIntake;
 import dev.latchkey.routing.kafka.SettingsTable;
 import dev.latchkey.routing.postgres.Answers;
 import dev.latchkey.routing.postgres.Claims;
+import dev.latchkey.routing.postgres.Leases;
 import dev.latchkey.routing.sts.PlatformRoles;
 import dev.latchkey.routing.sts.PlatformRoutes;
 import dev.latchkey.routing.sts.PlatformSettings;
@@ -113,14 +114,20 @@ class Wiring {
 
   @Produces
   @Singleton
-  Claims claims(DataSource database, RoutingSettings settings, InstantSource clock) {
-    return new Claims(database, settings.instance(), clock);
+  Leases leases(DataSource database, RoutingSettings settings) {
+    return new Leases(database, settings.instance(), settings.lease());
   }
 
   @Produces
   @Singleton
-  Answers answers(DataSource database, RoutingSettings settings) {
-    return new Answers(database, settings.instance());
+  Claims claims(DataSource database, Leases leases, InstantSource clock) {
+    return new Claims(database, leases, clock);
+  }
+
+  @Produces
+  @Singleton
+  Answers answers(DataSource database) {
+    return new Answers(database);
   }
 
   @Produces

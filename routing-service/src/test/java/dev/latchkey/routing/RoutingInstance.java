@@ -15,6 +15,7 @@ import dev.latchkey.routing.kafka.RequestIntake;
 import dev.latchkey.routing.kafka.SettingsTable;
 import dev.latchkey.routing.postgres.Answers;
 import dev.latchkey.routing.postgres.Claims;
+import dev.latchkey.routing.postgres.Leases;
 import dev.latchkey.routing.telemetry.RoutingMetrics;
 import dev.latchkey.routing.telemetry.Tracing;
 import dev.latchkey.routing.vault.Sessions;
@@ -47,6 +48,7 @@ final class RoutingInstance implements AutoCloseable {
     KafkaConnection connection =
         new KafkaConnection(Map.of("bootstrap.servers", kafka.bootstrapServers()));
     DataSource database = TestDatabase.migrated();
+    Leases leases = new Leases(database, configuration.instance(), configuration.lease());
     InFlight inFlight = new InFlight(configuration.maxInFlight(), 1 << 28);
     RoutingMetrics metrics = new RoutingMetrics(new SimpleMeterRegistry());
     this.settings = new SettingsTable(connection);
@@ -60,8 +62,9 @@ final class RoutingInstance implements AutoCloseable {
             new RequestIntake(connection, clock, inFlight.batchSize()),
             settings,
             publisher,
-            new Claims(database, configuration.instance(), clock),
-            new Answers(database, configuration.instance()),
+            leases,
+            new Claims(database, leases, clock),
+            new Answers(database),
             new Sessions(new VaultDocuments(new TestVaultSettings())::read, clock),
             bedrock,
             inFlight,
@@ -69,7 +72,14 @@ final class RoutingInstance implements AutoCloseable {
             new Tracing(OpenTelemetry.noop()));
     this.service =
         new RoutingService(
-            flow.accept(), flow.republish(), inFlight, bedrock, settings, metrics, configuration);
+            flow.lease(),
+            flow.accept(),
+            flow.republish(),
+            inFlight,
+            bedrock,
+            settings,
+            metrics,
+            configuration);
   }
 
   /// Starts an instance.
@@ -101,6 +111,11 @@ final class RoutingInstance implements AutoCloseable {
 
   private record Configuration(String instance, int maxInFlight, Duration drain)
       implements RoutingSettings {
+
+    @Override
+    public Duration lease() {
+      return Duration.ofSeconds(2);
+    }
 
     @Override
     public MemorySize maxInFlightBytes() {

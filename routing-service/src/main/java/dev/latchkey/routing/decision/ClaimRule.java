@@ -6,13 +6,20 @@ public final class ClaimRule {
   private ClaimRule() {}
 
   /// What an arrived record means, given the claim that stands.
-  public static ClaimVerdict verdict(ClaimFacts arrived, ClaimFacts standing) {
-    if (arrived.equals(standing)) {
-      return new ClaimVerdict.Ours();
-    }
+  ///
+  /// @param claimant the lease under which the record was to be claimed; what was claimed under
+  ///   another one is not ours, even when that was ours once
+  public static ClaimVerdict verdict(ClaimFacts arrived, String claimant, StandingClaim standing) {
+    ClaimFacts first = standing.facts();
+    boolean sameBody = arrived.digest().equals(first.digest());
     // A topic that was made anew counts its offsets from zero again; the body tells.
-    return arrived.place().equals(standing.place()) && arrived.digest().equals(standing.digest())
-        ? new ClaimVerdict.Redelivery()
-        : new ClaimVerdict.Duplicate();
+    if (!sameBody || !arrived.place().equals(first.place())) {
+      return new ClaimVerdict.Duplicate(sameBody, standing.state(), standing.answer());
+    }
+    boolean unacknowledged =
+        arrived.batch().equals(first.batch())
+            && standing.owner().equals(claimant)
+            && standing.state() == ClaimState.STARTED;
+    return unacknowledged ? new ClaimVerdict.Ours() : new ClaimVerdict.Redelivery();
   }
 }

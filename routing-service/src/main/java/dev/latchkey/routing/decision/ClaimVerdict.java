@@ -1,5 +1,7 @@
 package dev.latchkey.routing.decision;
 
+import org.jspecify.annotations.Nullable;
+
 /// What a record means whose request is already claimed.
 public sealed interface ClaimVerdict {
 
@@ -10,5 +12,10 @@ public sealed interface ClaimVerdict {
   record Redelivery() implements ClaimVerdict {}
 
   /// Another record bears the same request id. The first one is answered, this one is not run.
-  record Duplicate() implements ClaimVerdict {}
+  ///
+  /// @param sameBody whether it has the body of the first one
+  /// @param state how far the first one has come
+  /// @param answer where its answer stands; null when it is not published, or not known where
+  record Duplicate(boolean sameBody, ClaimState state, @Nullable RecordPlace answer)
+      implements ClaimVerdict {}
 }

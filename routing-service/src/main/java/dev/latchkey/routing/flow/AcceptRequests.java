@@ -5,8 +5,12 @@ import dev.latchkey.routing.kafka.Arrival;
 import dev.latchkey.routing.kafka.BrokerUnavailable;
 import dev.latchkey.routing.kafka.RequestIntake;
 import dev.latchkey.routing.kafka.SettingsTable;
+import dev.latchkey.routing.postgres.BatchVerdict;
+import dev.latchkey.routing.postgres.Claim;
+import dev.latchkey.routing.postgres.ClaimRequest;
 import dev.latchkey.routing.postgres.Claims;
 import dev.latchkey.routing.postgres.DatabaseUnavailable;
+import dev.latchkey.routing.postgres.Leases;
 import dev.latchkey.routing.telemetry.RoutingMetrics;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -19,8 +23,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Takes requests from Kafka: poll, claim, begin, acknowledge. It never stops polling; while it can
-/// take nothing more, because enough requests are in flight, PostgreSQL is away or the settings are
-/// not known to be current, the partitions are paused and nothing new begins.
+/// take nothing more, because enough requests are in flight, PostgreSQL is away, the lease is not
+/// held or the settings are not known to be current, the partitions are paused and nothing new
+/// begins.
 @Singleton
 public final class AcceptRequests implements Runnable {
 
@@ -34,6 +39,7 @@ public final class AcceptRequests implements Runnable {
 
   private final RequestIntake intake;
   private final SettingsTable settings;
+  private final Leases leases;
   private final Claims claims;
   private final ServeRequest serve;
   private final BuryRequest bury;
@@ -49,6 +55,7 @@ public final class AcceptRequests implements Runnable {
   AcceptRequests(
       RequestIntake intake,
       SettingsTable settings,
+      Leases leases,
       Claims claims,
       ServeRequest serve,
       BuryRequest bury,
@@ -56,6 +63,7 @@ public final class AcceptRequests implements Runnable {
       RoutingMetrics metrics) {
     this.intake = intake;
     this.settings = settings;
+    this.leases = leases;
     this.claims = claims;
     this.serve = serve;
     this.bury = bury;
@@ -88,8 +96,7 @@ public final class AcceptRequests implements Runnable {
   private void turn() {
     try {
       boolean room = inFlight.hasRoomForBatch();
-      boolean willing = batches.isEmpty() && room && settings.isProvenWithin(SETTINGS_LIMIT);
-      intake.admit(willing);
+      intake.admit(batches.isEmpty() && room && isReady());
       List<Arrival> arrivals = intake.poll(room ? WAIT : WAIT_WHILE_FULL);
       if (!arrivals.isEmpty()) {
         batches.add(new Batch(UUID.randomUUID(), arrivals));
@@ -101,14 +108,18 @@ public final class AcceptRequests implements Runnable {
     }
   }
 
+  private boolean isReady() {
+    return leases.isHeld() && settings.isProvenWithin(SETTINGS_LIMIT);
+  }
+
   /// Takes the batches that wait, oldest first. One that cannot be taken now stays, and with it the
   /// offsets.
   private void takeAll() {
     for (Batch batch = batches.peek(); batch != null; batch = batches.peek()) {
-      if (!batch.isBegun()) {
-        begin(batch);
+      if (!batch.isBegun() && claimed(batch) instanceof BatchVerdict.Judged judged) {
+        begin(batch, judged);
       }
-      if (!batch.isSettled()) {
+      if (!batch.isBegun() || !batch.isSettled()) {
         return;
       }
       batches.remove();
@@ -116,22 +127,27 @@ public final class AcceptRequests implements Runnable {
     }
   }
 
-  private void begin(Batch batch) {
+  private BatchVerdict claimed(Batch batch) {
+    List<ClaimRequest> wishes = batch.addressed().stream().map(batch::claim).toList();
+    return wishes.isEmpty()
+        ? new BatchVerdict.Judged(leases.owner(), List.of())
+        : claims.claim(wishes);
+  }
+
+  private void begin(Batch batch, BatchVerdict.Judged judged) {
     List<Arrival.Addressed> addressed = batch.addressed();
-    if (!addressed.isEmpty()) {
-      List<ClaimVerdict> verdicts = claims.claim(addressed.stream().map(batch::claim).toList());
-      for (int i = 0; i < addressed.size(); i++) {
-        begin(addressed.get(i), verdicts.get(i));
-      }
+    for (int i = 0; i < addressed.size(); i++) {
+      Claim claim = new Claim(addressed.get(i).request(), judged.owner());
+      begin(addressed.get(i), claim, judged.verdicts().get(i));
     }
     batch.begin(batch.unreadable().stream().map(bury::run).toList());
   }
 
-  private void begin(Arrival.Addressed arrival, ClaimVerdict verdict) {
+  private void begin(Arrival.Addressed arrival, Claim claim, ClaimVerdict verdict) {
     switch (verdict) {
-      case ClaimVerdict.Ours() -> inFlight.start(arrival.bytes(), () -> serve.run(arrival));
+      case ClaimVerdict.Ours() -> inFlight.start(arrival.bytes(), () -> serve.run(arrival, claim));
       case ClaimVerdict.Redelivery() -> metrics.redelivery();
-      case ClaimVerdict.Duplicate() -> {
+      case ClaimVerdict.Duplicate _ -> {
         metrics.duplicate();
         LOG.infof("request id used again at %s, not run again", arrival.place());
       }

@@ -9,7 +9,9 @@ import dev.latchkey.routing.decision.Certainty;
 import dev.latchkey.routing.decision.FailedCall;
 import dev.latchkey.routing.decision.NextStep;
 import dev.latchkey.routing.decision.RetryRule;
+import dev.latchkey.routing.postgres.Claim;
 import dev.latchkey.routing.postgres.Claims;
+import dev.latchkey.routing.postgres.Leases;
 import dev.latchkey.routing.vault.SessionLookup;
 import dev.latchkey.routing.vault.Sessions;
 import jakarta.inject.Inject;
@@ -24,13 +26,16 @@ final class CallBedrock {
 
   private final Sessions sessions;
   private final AttemptCall attempts;
+  private final Leases leases;
   private final Claims claims;
   private final InstantSource clock;
 
   @Inject
-  CallBedrock(Sessions sessions, AttemptCall attempts, Claims claims, InstantSource clock) {
+  CallBedrock(
+      Sessions sessions, AttemptCall attempts, Leases leases, Claims claims, InstantSource clock) {
     this.sessions = sessions;
     this.attempts = attempts;
+    this.leases = leases;
     this.claims = claims;
     this.clock = clock;
   }
@@ -55,7 +60,7 @@ final class CallBedrock {
           ErrorCode.DEADLINE_EXCEEDED, "The deadline passed before Bedrock could be called.");
     }
     Progress progress = before.afterCall();
-    if (!isStillOurs(progress)) {
+    if (!isStillOurs(open.claim(), progress.budget().spent())) {
       return Optional.empty();
     }
     Reply reply = attempts.run(session, progress, left, open);
@@ -67,12 +72,10 @@ final class CallBedrock {
   }
 
   /// The claim itself counts as the first call; only what goes beyond it is noted before it is
-  /// made.
-  private boolean isStillOurs(Progress progress) {
-    int attempt = progress.budget().spent();
-    return attempt == 1
-        || Persistence.insist(
-            () -> claims.beginAttempt(progress.assignment().request().key(), attempt));
+  /// made, and a first one whose lease is overdue.
+  private boolean isStillOurs(Claim claim, int attempt) {
+    return (attempt == 1 && leases.isHeld(claim))
+        || Persistence.insist(() -> claims.beginAttempt(claim, attempt));
   }
 
   private Optional<Conclusion> again(

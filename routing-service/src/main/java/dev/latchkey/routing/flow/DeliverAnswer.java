@@ -6,6 +6,7 @@ import dev.latchkey.routing.postgres.Answers;
 import dev.latchkey.routing.postgres.StoredAnswer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /// Brings a final answer to Kafka: recorded first, then published, then forgotten. Killed at any
@@ -27,7 +28,7 @@ final class DeliverAnswer {
   /// Delivers a new answer, unless the request is no longer this instance's. The outcomes of the
   /// request's calls are on Kafka before its answer is.
   void deliver(StoredAnswer answer, OpenRequest open) {
-    if (Persistence.insist(() -> answers.finish(answer))) {
+    if (Persistence.insist(() -> answers.finish(answer, List.of(), false, null))) {
       open.settle();
       publish(answer);
     } else {
@@ -40,7 +41,7 @@ final class DeliverAnswer {
     boolean published =
         Dispatch.send(publisher, Topics.RESPONSES, answer.recordKey(), answer.event()).settle();
     if (published) {
-      Persistence.insist(() -> answers.forget(answer.request()));
+      Persistence.insist(() -> answers.forget(answer.claim(), null));
     }
   }
 }

@@ -1,18 +1,25 @@
 package dev.latchkey.routing.flow;
 
+import dev.latchkey.routing.postgres.Claim;
 import dev.latchkey.routing.telemetry.TracedRequest;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A request while it is worked on: its trace, and the outcomes that are on their way to Kafka. One
-/// thread uses it.
+/// A request while it is worked on: the claim on it, its trace, and the outcomes that are on their
+/// way to Kafka. One thread uses it.
 final class OpenRequest {
 
+  private final Claim claim;
   private final TracedRequest trace;
   private final List<Dispatch> outcomes = new ArrayList<>();
 
-  OpenRequest(TracedRequest trace) {
+  OpenRequest(Claim claim, TracedRequest trace) {
+    this.claim = claim;
     this.trace = trace;
+  }
+
+  Claim claim() {
+    return claim;
   }
 
   TracedRequest trace() {

@@ -5,6 +5,7 @@ import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.error.ErrorObject;
 import dev.latchkey.contracts.wire.identifiers.RequestKey;
 import dev.latchkey.routing.kafka.Arrival;
+import dev.latchkey.routing.postgres.Claim;
 import dev.latchkey.routing.postgres.StoredAnswer;
 import dev.latchkey.routing.telemetry.RoutingMetrics;
 import dev.latchkey.routing.telemetry.TracedRequest;
@@ -12,6 +13,7 @@ import dev.latchkey.routing.telemetry.Tracing;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -42,9 +44,9 @@ final class ServeRequest {
   }
 
   /// Serves a request. Returns when its answer and its outcomes are published.
-  void run(Arrival.Addressed arrival) {
+  void run(Arrival.Addressed arrival, Claim claim) {
     try (TracedRequest trace = tracing.begin(arrival.request(), arrival.trace())) {
-      OpenRequest open = new OpenRequest(trace);
+      OpenRequest open = new OpenRequest(claim, trace);
       conclude(arrival, open).ifPresent(conclusion -> answer(arrival, conclusion, open));
       open.settle();
     } catch (RuntimeException bug) {
@@ -73,7 +75,8 @@ final class ServeRequest {
     open.trace().answered(failure);
     CloudEvent event =
         AnswerEvents.of(request, conclusion, clock.instant(), open.trace().context());
-    delivery.deliver(new StoredAnswer(request, arrival.recordKey(), event), open);
+    delivery.deliver(
+        new StoredAnswer(open.claim(), arrival.recordKey(), event, List.of(), null), open);
     metrics.answered(failure);
   }
 

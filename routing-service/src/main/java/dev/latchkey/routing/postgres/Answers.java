@@ -1,85 +1,159 @@
 package dev.latchkey.routing.postgres;
 
 import dev.latchkey.contracts.wire.identifiers.RequestKey;
+import dev.latchkey.routing.decision.RecordPlace;
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/// The final answers of this instance's claims, from the moment they are known until Kafka has
-/// them. An answer outlives the process; it does not outlive its publication (INV-13).
+/// The final answers to claimed requests, from the moment they are known until Kafka has them. An
+/// answer outlives the process; it does not outlive its publication (INV-13). Why it was given
+/// does.
 ///
 /// Each method is one transaction and blocks. All throw [DatabaseUnavailable] when PostgreSQL is
 /// away, and all may be called again with the same arguments after that.
 public final class Answers {
 
   private static final String FINISH =
-      "update request_claim set state = 'FINAL', answer_key = ?, answer_headers = ?,"
-          + " answer_body = ? where "
+      "with finished as (update request_claim set state = 'FINAL', answer_key = ?,"
+          + " answer_headers = ?, answer_body = ?, answer_reply = ?, answer_events = ?,"
+          + " explanation = ? where "
           + ClaimRow.OWN
-          + " and state in ('STARTED', 'FINAL')";
+          + " and state = 'STARTED' returning workspace), reset as (update fallback_use"
+          + " set streak = 0 where ? and streak > 0 and workspace in (select * from finished))"
+          + " select count(*) from finished";
+
+  private static final String IS_RECORDED =
+      "select from request_claim where "
+          + ClaimRow.OWN
+          + " and state = 'FINAL' and answer_headers = ? and answer_body = ?";
+
+  private static final String REPLACE =
+      "update request_claim set answer_headers = ?, answer_body = ? where "
+          + ClaimRow.OWN
+          + " and state = 'FINAL'";
 
   private static final String FORGET =
       "update request_claim set state = 'PUBLISHED', answer_key = null, answer_headers = null,"
-          + " answer_body = null where "
+          + " answer_body = null, answer_reply = null, answer_events = null, answer_topic = ?,"
+          + " answer_partition = ?, answer_offset = ? where "
           + ClaimRow.OWN
           + " and state = 'FINAL'";
 
-  private static final String UNPUBLISHED =
-      "select workspace, source, request_id from request_claim"
-          + " where owner = ? and state = 'FINAL' order by started_at";
-
-  private static final String ANSWER =
-      "select answer_key, answer_headers, answer_body from request_claim where "
+  private static final String FIND =
+      "select answer_key, answer_headers, answer_body, answer_reply, answer_events from"
+          + " request_claim where "
           + ClaimRow.OWN
           + " and state = 'FINAL'";
+
+  private static final String EXPLANATION =
+      "select explanation from request_claim where workspace = ? and source = ? and request_id = ?"
+          + " and explanation is not null";
 
   private final Database database;
-  private final String owner;
 
-  /// @param owner as for [Claims]
-  public Answers(DataSource connections, String owner) {
+  public Answers(DataSource connections) {
     this.database = new Database(connections);
-    this.owner = owner;
   }
 
-  /// Makes an answer the final one.
+  /// Makes an answer the final one, together with the events that Kafka must have before it.
   ///
-  /// @return whether it is; if not, the request is no longer this instance's and the answer must
-  ///   not be published
-  public boolean finish(StoredAnswer answer) {
+  /// @param events those that Kafka has not acknowledged
+  /// @param resetStreak whether the workspace's own credential served the request, so that its
+  ///   fallbacks are counted from zero again
+  /// @param explanation why the request was served as it was; never content; null for nothing to
+  ///   explain
+  /// @return whether it is; if not, the request is no longer the claimant's, or has another answer,
+  ///   and this one must not be published
+  public boolean finish(
+      StoredAnswer answer,
+      List<StoredEvent> events,
+      boolean resetStreak,
+      byte @Nullable [] explanation) {
+    long finished =
+        database
+            .query(
+                FINISH,
+                statement -> {
+                  statement.setBytes(1, AnswerColumns.key(answer.recordKey()));
+                  statement.setBytes(2, AnswerColumns.headers(answer.event()));
+                  statement.setBytes(3, answer.event().data().bytes());
+                  statement.setBytes(4, AnswerColumns.reply(answer));
+                  statement.setBytes(5, AnswerColumns.events(events));
+                  statement.setBytes(6, explanation);
+                  ClaimRow.bindOwn(statement, 7, answer.claim());
+                  statement.setBoolean(11, resetStreak);
+                },
+                row -> row.getLong(1))
+            .getFirst();
+    return finished == 1 || isRecorded(answer);
+  }
+
+  /// Puts another answer in the place of a final one that Kafka refuses for good.
+  ///
+  /// @return whether it is the final one now; if not, it must not be published
+  public boolean replace(StoredAnswer answer) {
     return database.update(
-            FINISH,
+            REPLACE,
             statement -> {
-              statement.setBytes(1, AnswerColumns.key(answer));
-              statement.setBytes(2, AnswerColumns.headers(answer.event()));
-              statement.setBytes(3, answer.event().data().bytes());
-              ClaimRow.bindOwn(statement, 4, answer.request(), owner);
+              statement.setBytes(1, AnswerColumns.headers(answer.event()));
+              statement.setBytes(2, answer.event().data().bytes());
+              ClaimRow.bindOwn(statement, 3, answer.claim());
             })
         == 1;
   }
 
-  /// Forgets an answer because Kafka has it.
+  /// Forgets an answer and its events because Kafka has them.
   ///
+  /// @param place where the answer stands; null when that is not known
   /// @return whether there was one to forget
-  public boolean forget(RequestKey request) {
-    return database.update(FORGET, statement -> ClaimRow.bindOwn(statement, 1, request, owner))
+  public boolean forget(Claim claim, @Nullable RecordPlace place) {
+    return database.update(
+            FORGET,
+            statement -> {
+              statement.setObject(1, place == null ? null : place.topic(), Types.VARCHAR);
+              statement.setObject(2, place == null ? null : place.partition(), Types.INTEGER);
+              statement.setObject(3, place == null ? null : place.offset(), Types.BIGINT);
+              ClaimRow.bindOwn(statement, 4, claim);
+            })
         == 1;
   }
 
-  /// The requests whose answer was not seen published, oldest first. Right after the start they are
-  /// what the instance's previous run left behind.
-  public List<RequestKey> unpublished() {
-    return database.query(UNPUBLISHED, statement -> statement.setString(1, owner), ClaimRow::key);
-  }
-
-  /// The answer of a request that is not published yet.
-  public Optional<StoredAnswer> find(RequestKey request) {
+  /// The answer to a request that is not published yet, with its events.
+  public Optional<RecordedAnswer> find(Claim claim) {
     return database
         .query(
-            ANSWER,
-            statement -> ClaimRow.bindOwn(statement, 1, request, owner),
-            row -> AnswerColumns.read(request, row))
+            FIND,
+            statement -> ClaimRow.bindOwn(statement, 1, claim),
+            row -> AnswerColumns.read(claim, row))
         .stream()
         .findFirst();
+  }
+
+  /// Why a request was served as it was, whoever served it. Empty when there is nothing to explain,
+  /// and when the request is not answered yet, unknown or purged.
+  public Optional<byte[]> findExplanation(RequestKey request) {
+    return database
+        .query(
+            EXPLANATION,
+            statement -> ClaimRow.bindKey(statement, 1, request),
+            row -> row.getBytes(1))
+        .stream()
+        .findFirst();
+  }
+
+  private boolean isRecorded(StoredAnswer answer) {
+    return !database
+        .query(
+            IS_RECORDED,
+            statement -> {
+              ClaimRow.bindOwn(statement, 1, answer.claim());
+              statement.setBytes(5, AnswerColumns.headers(answer.event()));
+              statement.setBytes(6, answer.event().data().bytes());
+            },
+            _ -> true)
+        .isEmpty();
   }
 }

@@ -4,7 +4,9 @@ import dev.latchkey.contracts.wire.identifiers.RequestKey;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.routing.decision.BodyDigest;
 import dev.latchkey.routing.decision.ClaimFacts;
+import dev.latchkey.routing.decision.ClaimState;
 import dev.latchkey.routing.decision.RecordPlace;
+import dev.latchkey.routing.decision.StandingClaim;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,21 +16,29 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// How claims look as columns of the table `request_claim`.
 final class ClaimRow {
 
-  /// The condition that a row is that of one request and one owner; takes four parameters.
-  static final String OWN = "workspace = ? and source = ? and request_id = ? and owner = ?";
+  /// The condition that a row is that of one claim whose lease was not revoked; takes four
+  /// parameters.
+  static final String OWN =
+      "workspace = ? and source = ? and request_id = ? and owner = ? and exists (select from"
+          + " instance_lease where instance_lease.owner = request_claim.owner and not revoked)";
 
   private ClaimRow() {}
 
-  static void bindOwn(PreparedStatement statement, int first, RequestKey request, String owner)
+  static void bindOwn(PreparedStatement statement, int first, Claim claim) throws SQLException {
+    bindKey(statement, first, claim.request());
+    statement.setString(first + 3, claim.owner());
+  }
+
+  static void bindKey(PreparedStatement statement, int first, RequestKey request)
       throws SQLException {
     statement.setString(first, request.workspace().value());
     statement.setString(first + 1, request.source());
     statement.setString(first + 2, request.id());
-    statement.setString(first + 3, owner);
   }
 
   /// Binds the three columns of the key, each as an array.
@@ -50,13 +60,28 @@ final class ClaimRow {
     bind(statement, first + 7, "uuid", wishes, wish -> wish.facts().batch());
   }
 
-  static ClaimRequest read(ResultSet row) throws SQLException {
-    return new ClaimRequest(
-        key(row),
+  /// The claim that stands, in the columns key, place, digest, batch, owner, state and place of the
+  /// answer.
+  static StandingClaim standing(ResultSet row) throws SQLException {
+    return new StandingClaim(
         new ClaimFacts(
-            new RecordPlace(row.getString(4), row.getInt(5), row.getLong(6)),
-            new BodyDigest(row.getString(7)),
-            row.getObject(8, UUID.class)));
+            requirePlace(row, 4), new BodyDigest(row.getString(7)), row.getObject(8, UUID.class)),
+        row.getString(9),
+        ClaimState.valueOf(row.getString(10)),
+        place(row, 11));
+  }
+
+  /// An adopted claim, in the columns key, place, digest, owner, state, attempts, fallback and
+  /// whether that was called.
+  static AdoptedClaim adopted(ResultSet row) throws SQLException {
+    return new AdoptedClaim(
+        new Claim(key(row), row.getString(8)),
+        requirePlace(row, 4),
+        new BodyDigest(row.getString(7)),
+        ClaimState.valueOf(row.getString(9)),
+        row.getInt(10),
+        row.getString(11),
+        row.getBoolean(12));
   }
 
   /// The key in the first three columns.
@@ -66,6 +91,14 @@ final class ClaimRow {
 
   static OffsetDateTime time(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static RecordPlace requirePlace(ResultSet row, int first) throws SQLException {
+    return new RecordPlace(row.getString(first), row.getInt(first + 1), row.getLong(first + 2));
+  }
+
+  private static @Nullable RecordPlace place(ResultSet row, int first) throws SQLException {
+    return row.getString(first) == null ? null : requirePlace(row, first);
   }
 
   private static void bind(

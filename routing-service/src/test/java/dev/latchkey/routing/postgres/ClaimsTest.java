@@ -4,24 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.contracts.testkit.junit.WithPostgres;
-import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
-import dev.latchkey.contracts.wire.cloudevents.Content;
-import dev.latchkey.contracts.wire.cloudevents.TraceContext;
 import dev.latchkey.contracts.wire.identifiers.RequestKey;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
-import dev.latchkey.routing.decision.BodyDigest;
-import dev.latchkey.routing.decision.ClaimFacts;
+import dev.latchkey.routing.decision.ClaimState;
 import dev.latchkey.routing.decision.ClaimVerdict;
 import dev.latchkey.routing.decision.RecordPlace;
 import dev.latchkey.routing.fixture.TestDatabase;
-import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -30,58 +25,105 @@ class ClaimsTest {
 
   private static final ClaimVerdict OURS = new ClaimVerdict.Ours();
   private static final ClaimVerdict REDELIVERY = new ClaimVerdict.Redelivery();
-  private static final ClaimVerdict DUPLICATE = new ClaimVerdict.Duplicate();
-  private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
   private final DataSource database = TestDatabase.migrated();
-  private final String owner = "owner-" + UUID.randomUUID();
-  private final WorkspaceId workspace = new WorkspaceId("ws-" + UUID.randomUUID());
-  private final Claims claims = new Claims(database, owner, InstantSource.fixed(NOW));
-  private final Answers answers = new Answers(database, owner);
+  private final WorkspaceId workspace = Instance.anyWorkspace();
+  private final Instance instance = Instance.begun(database, workspace);
+  private final UUID later = UUID.randomUUID();
 
   @Test
   void claimsWhatNobodyHas() {
     // When
-    List<ClaimVerdict> verdicts = claims.claim(List.of(wish("a", 1), wish("b", 2)));
+    BatchVerdict verdict =
+        instance.claims.claim(List.of(instance.wish("a", 1), instance.wish("b", 2)));
 
     // Then
-    assertThat(verdicts).containsExactly(OURS, OURS);
+    assertThat(verdict)
+        .isEqualTo(new BatchVerdict.Judged(instance.leases.owner(), List.of(OURS, OURS)));
   }
 
   @Test
   void claimsTheSameBatchAgainWhenItsAcknowledgementWasLost() {
     // Given
-    List<ClaimRequest> batch = List.of(wish("a", 1), wish("b", 2));
-    claims.claim(batch);
+    List<ClaimRequest> batch = List.of(instance.wish("a", 1), instance.wish("b", 2));
+    instance.verdicts(batch);
 
     // When
-    List<ClaimVerdict> verdicts = claims.claim(batch);
+    List<ClaimVerdict> verdicts = instance.verdicts(batch);
 
     // Then
     assertThat(verdicts).containsExactly(OURS, OURS);
   }
 
   @Test
-  void tellsARedeliveryInALaterBatch() {
+  void doesNotTakeForItsOwnWhatItClaimedUnderAFormerLease() {
     // Given
-    UUID later = UUID.randomUUID();
-    claims.claim(List.of(wish("a", 1)));
+    List<ClaimRequest> batch = List.of(instance.wish("a", 1));
+    instance.verdicts(batch);
+    instance.leases.release();
+    instance.leases.begin();
 
     // When
-    List<ClaimVerdict> verdicts = claims.claim(List.of(wish("a", 1, later), wish("b", 2, later)));
+    List<ClaimVerdict> verdicts = instance.verdicts(batch);
+
+    // Then
+    assertThat(verdicts).containsExactly(REDELIVERY);
+  }
+
+  @Test
+  void tellsARedeliveryInALaterBatch() {
+    // Given
+    instance.claim("a");
+
+    // When
+    List<ClaimVerdict> verdicts =
+        instance.verdicts(List.of(instance.wish("a", 1, later), instance.wish("b", 2, later)));
 
     // Then
     assertThat(verdicts).containsExactly(REDELIVERY, OURS);
   }
 
   @Test
-  void tellsADuplicateInsideOneBatch() {
+  void claimsTheEarlierOfTwoRecordsInOneBatch() {
     // When
-    List<ClaimVerdict> verdicts = claims.claim(List.of(wish("a", 1), wish("a", 2), wish("b", 3)));
+    List<ClaimVerdict> verdicts =
+        instance.verdicts(
+            List.of(instance.wish("a", 10), instance.wish("a", 9), instance.wish("b", 11)));
 
     // Then
-    assertThat(verdicts).containsExactlyInAnyOrder(OURS, DUPLICATE, OURS);
-    assertThat(verdicts.getLast()).isEqualTo(OURS);
+    assertThat(verdicts).containsExactly(duplicate(true, ClaimState.STARTED, null), OURS, OURS);
+  }
+
+  @Test
+  void tellsADuplicateWhetherItsBodyIsTheSame() {
+    // Given
+    instance.claim("a");
+
+    // When
+    List<ClaimVerdict> verdicts =
+        instance.verdicts(
+            List.of(instance.wish("a", 2, later), instance.wish("a", 3, later, "d".repeat(64))));
+
+    // Then
+    assertThat(verdicts)
+        .containsExactly(
+            duplicate(true, ClaimState.STARTED, null), duplicate(false, ClaimState.STARTED, null));
+  }
+
+  @Test
+  void tellsADuplicateWhereTheAnswerStands() {
+    // Given
+    Claim claim = instance.claim("a");
+    instance.finish(claim);
+    instance.answers.forget(claim, new RecordPlace("responses", 3, 1L << 40));
+
+    // When
+    List<ClaimVerdict> verdicts = instance.verdicts(List.of(instance.wish("a", 2, later)));
+
+    // Then
+    assertThat(verdicts)
+        .containsExactly(
+            duplicate(true, ClaimState.PUBLISHED, new RecordPlace("responses", 3, 1L << 40)));
   }
 
   @Test
@@ -90,89 +132,116 @@ class ClaimsTest {
     RequestKey longest = new RequestKey(workspace, "漢".repeat(512), "語".repeat(256));
 
     // When
-    List<ClaimVerdict> verdicts = claims.claim(List.of(new ClaimRequest(longest, facts(1))));
+    List<ClaimVerdict> verdicts =
+        instance.verdicts(List.of(new ClaimRequest(longest, instance.wish("a", 1).facts())));
 
     // Then
     assertThat(verdicts).containsExactly(OURS);
   }
 
   @Test
-  void givesBackAnAnswerAsItWas() {
+  void claimsNothingWithoutALease() {
     // Given
-    StoredAnswer answer = answer("a");
-    claims.claim(List.of(wish("a", 1)));
+    Instance unborn = new Instance(database, workspace);
 
     // When
-    boolean finished = answers.finish(answer);
+    BatchVerdict verdict = unborn.claims.claim(List.of(unborn.wish("a", 1)));
 
     // Then
-    assertThat(finished).isTrue();
-    assertThat(answers.unpublished()).containsExactly(answer.request());
-    assertThat(answers.find(answer.request())).contains(answer);
+    assertThat(verdict).isEqualTo(new BatchVerdict.LeaseLost());
+    assertThat(instance.verdicts(List.of(instance.wish("a", 1)))).containsExactly(OURS);
   }
 
   @Test
-  void forgetsAnAnswerOnceItIsPublished() {
+  void notesCallsOnlyWhileTheRequestIsNotAnswered() {
     // Given
-    StoredAnswer answer = answer("a");
-    claims.claim(List.of(wish("a", 1)));
-    answers.finish(answer);
-
-    // When
-    answers.forget(answer.request());
+    Claim claim = instance.claim("a");
 
     // Then
-    assertThat(answers.unpublished()).isEmpty();
-    assertThat(answers.find(answer.request())).isEmpty();
-    assertThat(answers.finish(answer)).isFalse();
+    assertThat(instance.claims.beginAttempt(claim, 2)).isTrue();
+    assertThat(instance.claims.beginAttempt(claim, 2)).isTrue();
+
+    // When
+    instance.finish(claim);
+
+    // Then
+    assertThat(instance.claims.beginAttempt(claim, 3)).isFalse();
+    assertThat(instance.claims.beginFallback(claim, "f")).isFalse();
+    assertThat(instance.claims.noteFallbackCall(claim, 3)).isFalse();
   }
 
   @Test
-  void takesNoAnswerFromAnybodyButTheOwner() {
+  void allowsNothingToAnybodyButTheOwner() {
     // Given
-    claims.claim(List.of(wish("a", 1)));
-
-    // When
-    boolean finished = new Answers(database, "another").finish(answer("a"));
+    Claim claim = instance.claim("a");
+    Instance other = Instance.begun(database, workspace);
+    Claim stolen = new Claim(claim.request(), other.leases.owner());
 
     // Then
-    assertThat(finished).isFalse();
+    assertThat(other.claims.beginAttempt(stolen, 2)).isFalse();
+    assertThat(other.claims.beginFallback(stolen, "f")).isFalse();
+    assertThat(other.finish(stolen)).isFalse();
+    assertThat(other.answers.forget(stolen, null)).isFalse();
   }
 
   @Test
-  void allowsAFurtherCallToTheOwnerWhileItIsNotFinished() {
+  void hasOneFallbackAtATime() {
     // Given
-    claims.claim(List.of(wish("a", 1)));
-    Claims another = new Claims(database, "another", InstantSource.fixed(NOW));
+    Claim claim = instance.claim("a");
 
     // Then
-    assertThat(claims.beginAttempt(key("a"), 2)).isTrue();
-    assertThat(another.beginAttempt(key("a"), 2)).isFalse();
+    assertThat(instance.claims.noteFallbackCall(claim, 2)).isFalse();
+    assertThat(instance.claims.beginFallback(claim, "first")).isTrue();
+    assertThat(instance.claims.beginFallback(claim, "first")).isTrue();
+    assertThat(instance.claims.beginFallback(claim, "second")).isFalse();
+    assertThat(instance.claims.noteFallbackCall(claim, 2)).isTrue();
 
     // When
-    answers.finish(answer("a"));
+    boolean closed = instance.claims.closeFallback(claim);
 
     // Then
-    assertThat(claims.beginAttempt(key("a"), 3)).isFalse();
+    assertThat(closed).isTrue();
+    assertThat(instance.claims.beginFallback(claim, "second")).isTrue();
   }
 
   @Test
-  void purgesOldClaimsButNoUnpublishedAnswer() {
+  void purgesWhatWasAnsweredAndNothingElse() {
     // Given
-    claims.claim(List.of(wish("done", 1), wish("unpublished", 2)));
-    answers.finish(answer("done"));
-    answers.forget(key("done"));
-    answers.finish(answer("unpublished"));
+    Claim published = instance.claim("published");
+    Claim recorded = instance.claim("recorded");
+    instance.claim("running");
+    instance.finish(published);
+    instance.answers.forget(published, null);
+    instance.finish(recorded);
 
     // When
-    claims.purge(NOW);
-    boolean keptBefore = isClaimed("done", 1);
-    claims.purge(NOW.plusMillis(1));
+    instance.claims.purge(Instance.NOW);
+    boolean keptBefore = isClaimed("published");
+    instance.claims.purge(Instance.NOW.plusMillis(1));
 
     // Then
     assertThat(keptBefore).isTrue();
-    assertThat(isClaimed("done", 1)).isFalse();
-    assertThat(answers.find(key("unpublished"))).isPresent();
+    assertThat(isClaimed("published")).isFalse();
+    assertThat(isClaimed("recorded")).isTrue();
+    assertThat(isClaimed("running")).isTrue();
+  }
+
+  @Test
+  void purgesTheRevokedLeasesThatNothingUnfinishedRefersTo() throws SQLException {
+    // Given
+    Instance idle = Instance.begun(database, workspace);
+    Instance busy = Instance.begun(database, workspace);
+    busy.claim("running");
+    idle.leases.release();
+    busy.leases.release();
+
+    // When
+    instance.claims.purge(Instance.NOW);
+
+    // Then
+    assertThat(hasLease(idle.leases.owner())).isFalse();
+    assertThat(hasLease(busy.leases.owner())).isTrue();
+    assertThat(hasLease(instance.leases.owner())).isTrue();
   }
 
   @Test
@@ -180,52 +249,28 @@ class ClaimsTest {
     // Given
     PGSimpleDataSource nowhere = new PGSimpleDataSource();
     nowhere.setUrl("jdbc:postgresql://127.0.0.1:1/latchkey");
-    Claims away = new Claims(nowhere, owner, InstantSource.fixed(NOW));
+    Claims away = new Claims(nowhere, instance.leases, InstantSource.fixed(Instance.NOW));
 
     // Then
-    assertThatThrownBy(() -> away.purge(NOW.minus(Duration.ofDays(9))))
+    assertThatThrownBy(() -> away.purge(Instance.NOW.minus(Duration.ofDays(9))))
         .isInstanceOf(DatabaseUnavailable.class)
         .hasMessage("PostgreSQL failed with SQLSTATE 08001")
         .hasNoCause();
   }
 
-  private boolean isClaimed(String id, long offset) {
-    return claims.claim(List.of(wish(id, offset, UUID.randomUUID()))).equals(List.of(REDELIVERY));
+  private boolean isClaimed(String id) {
+    return instance
+        .verdicts(List.of(instance.wish(id, 1, UUID.randomUUID())))
+        .equals(List.of(REDELIVERY));
   }
 
-  private final UUID batch = UUID.randomUUID();
-
-  private ClaimRequest wish(String id, long offset) {
-    return wish(id, offset, batch);
+  private boolean hasLease(String owner) throws SQLException {
+    return Sql.text(database, "select owner from instance_lease where owner = ?", owner)
+        .equals(owner);
   }
 
-  private ClaimRequest wish(String id, long offset, UUID inBatch) {
-    ClaimFacts facts = facts(offset);
-    return new ClaimRequest(key(id), new ClaimFacts(facts.place(), facts.digest(), inBatch));
-  }
-
-  private ClaimFacts facts(long offset) {
-    return new ClaimFacts(
-        new RecordPlace("requests", 7, offset), new BodyDigest("c".repeat(64)), batch);
-  }
-
-  private RequestKey key(String id) {
-    return new RequestKey(workspace, "agent", id);
-  }
-
-  private StoredAnswer answer(String id) {
-    return new StoredAnswer(
-        key(id),
-        Content.of(new byte[] {0, 1, (byte) 0xFF}),
-        new CloudEvent(
-            "answer " + id,
-            "routing-service",
-            "type",
-            id,
-            NOW,
-            CloudEvent.JSON,
-            Map.of("requestid", "\"quoted\" and ünïcödé"),
-            new TraceContext("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "a=b"),
-            Content.of("{\"ünïcödé\":\"\\u0000\"}".getBytes(StandardCharsets.UTF_8))));
+  private static ClaimVerdict duplicate(
+      boolean sameBody, ClaimState state, @Nullable RecordPlace answer) {
+    return new ClaimVerdict.Duplicate(sameBody, state, answer);
   }
 }
