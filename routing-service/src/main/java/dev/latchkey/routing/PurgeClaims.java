@@ -2,6 +2,7 @@ package dev.latchkey.routing;
 
 import dev.latchkey.routing.postgres.Claims;
 import dev.latchkey.routing.postgres.DatabaseUnavailable;
+import dev.latchkey.routing.postgres.FallbackCapTable;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,8 @@ import java.time.InstantSource;
 import org.jboss.logging.Logger;
 
 /// Removes answered claims that are 48 hours old: twice the time that the requests topic keeps its
-/// records, after which no record can be delivered again.
+/// records, after which no record can be delivered again. What fallbacks had used by then goes with
+/// them.
 @ApplicationScoped
 public class PurgeClaims {
 
@@ -20,11 +22,13 @@ public class PurgeClaims {
   private static final Duration LIFE = Duration.ofDays(2);
 
   private final Claims claims;
+  private final FallbackCapTable caps;
   private final InstantSource clock;
 
   @Inject
-  public PurgeClaims(Claims claims, InstantSource clock) {
+  public PurgeClaims(Claims claims, FallbackCapTable caps, InstantSource clock) {
     this.claims = claims;
+    this.caps = caps;
     this.clock = clock;
   }
 
@@ -34,6 +38,7 @@ public class PurgeClaims {
     try {
       Instant before = clock.instant().minus(LIFE);
       LOG.debugf("%d claims purged", claims.purge(before));
+      caps.purge(before);
     } catch (DatabaseUnavailable e) {
       LOG.infof("claims are purged later: %s", e.getMessage());
     }

@@ -15,6 +15,7 @@ import dev.latchkey.routing.kafka.RequestIntake;
 import dev.latchkey.routing.kafka.SettingsTable;
 import dev.latchkey.routing.postgres.Answers;
 import dev.latchkey.routing.postgres.Claims;
+import dev.latchkey.routing.postgres.FallbackCapTable;
 import dev.latchkey.routing.postgres.Leases;
 import dev.latchkey.routing.sts.PlatformRoles;
 import dev.latchkey.routing.sts.PlatformRoutes;
@@ -128,6 +129,12 @@ class Wiring {
   @Singleton
   Answers answers(DataSource database) {
     return new Answers(database);
+  }
+
+  @Produces
+  @Singleton
+  FallbackCapTable caps(DataSource database) {
+    return new FallbackCapTable(database);
   }
 
   @Produces
