@@ -17,6 +17,8 @@ import dev.latchkey.routing.postgres.Answers;
 import dev.latchkey.routing.postgres.Claims;
 import dev.latchkey.routing.postgres.FallbackCapTable;
 import dev.latchkey.routing.postgres.Leases;
+import dev.latchkey.routing.postgres.ModelAccess;
+import dev.latchkey.routing.postgres.WarnSessions;
 import dev.latchkey.routing.sts.PlatformRoles;
 import dev.latchkey.routing.sts.PlatformRoutes;
 import dev.latchkey.routing.sts.PlatformSettings;
@@ -135,6 +137,18 @@ class Wiring {
   @Singleton
   FallbackCapTable caps(DataSource database) {
     return new FallbackCapTable(database);
+  }
+
+  @Produces
+  @Singleton
+  WarnSessions warnSessions(DataSource database) {
+    return new WarnSessions(database);
+  }
+
+  @Produces
+  @Singleton
+  ModelAccess modelAccess(DataSource database) {
+    return new ModelAccess(database);
   }
 
   @Produces
