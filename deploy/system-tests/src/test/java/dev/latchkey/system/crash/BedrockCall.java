@@ -1,0 +1,18 @@
+package dev.latchkey.system.crash;
+
+import dev.latchkey.contracts.wire.identifiers.AwsAccountId;
+import dev.latchkey.contracts.wire.identifiers.Region;
+import org.jspecify.annotations.Nullable;
+
+/// An InvokeModel that AWS has on record, whether or not its caller lived to see the answer.
+///
+/// @param bodySha256 the digest of its body, in hexadecimal
+/// @param account whose credential signed it
+/// @param sessionName the role session that signed it; null when it was no role's
+/// @param ran whether it was carried out, and is paid
+record BedrockCall(
+    String bodySha256,
+    AwsAccountId account,
+    Region region,
+    @Nullable String sessionName,
+    boolean ran) {}
