@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @WithPostgres
 class AdoptionTest {
 
-  private final DataSource database = TestDatabase.migrated();
+  private final DataSource database = TestDatabase.apart("statements");
   private final WorkspaceId workspace = Instance.anyWorkspace();
   private final Instance dead = Instance.begun(database, workspace);
   private final Instance heir = Instance.begun(database, workspace);

@@ -26,7 +26,7 @@ class ClaimsTest {
   private static final ClaimVerdict OURS = new ClaimVerdict.Ours();
   private static final ClaimVerdict REDELIVERY = new ClaimVerdict.Redelivery();
 
-  private final DataSource database = TestDatabase.migrated();
+  private final DataSource database = TestDatabase.apart("statements");
   private final WorkspaceId workspace = Instance.anyWorkspace();
   private final Instance instance = Instance.begun(database, workspace);
   private final UUID later = UUID.randomUUID();

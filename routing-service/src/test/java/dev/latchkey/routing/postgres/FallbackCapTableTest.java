@@ -30,7 +30,7 @@ class FallbackCapTableTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
   private static final int MANY = 1_000;
 
-  private final DataSource database = TestDatabase.migrated();
+  private final DataSource database = TestDatabase.apart("statements");
   private final FallbackCapTable table = new FallbackCapTable(database);
   private final WorkspaceId workspace = Instance.anyWorkspace();
 

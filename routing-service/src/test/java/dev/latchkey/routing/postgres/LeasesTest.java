@@ -15,7 +15,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 @WithPostgres
 class LeasesTest {
 
-  private final DataSource database = TestDatabase.migrated();
+  private final DataSource database = TestDatabase.apart("statements");
   private final WorkspaceId workspace = Instance.anyWorkspace();
   private final Instance instance = Instance.begun(database, workspace);
   private final Leases leases = instance.leases;

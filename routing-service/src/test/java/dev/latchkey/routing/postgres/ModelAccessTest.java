@@ -17,7 +17,7 @@ class ModelAccessTest {
   private static final AwsAccountId ACCOUNT = new AwsAccountId("111111111111");
   private static final Region REGION = new Region("eu-central-1");
 
-  private final DataSource database = TestDatabase.migrated();
+  private final DataSource database = TestDatabase.apart("statements");
   private final ModelAccess access = new ModelAccess(database);
   private final String model = "anthropic.claude-" + UUID.randomUUID();
 

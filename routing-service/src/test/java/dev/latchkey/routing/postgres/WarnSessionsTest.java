@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @WithPostgres
 class WarnSessionsTest {
 
-  private final WarnSessions sessions = new WarnSessions(TestDatabase.migrated());
+  private final WarnSessions sessions = new WarnSessions(TestDatabase.apart("statements"));
   private final WorkspaceId workspace = Instance.anyWorkspace();
 
   @Test
