@@ -4,7 +4,8 @@ import dev.latchkey.routing.bedrock.BedrockCalls;
 import dev.latchkey.routing.flow.AcceptRequests;
 import dev.latchkey.routing.flow.HoldLease;
 import dev.latchkey.routing.flow.InFlight;
-import dev.latchkey.routing.flow.RepublishAnswers;
+import dev.latchkey.routing.flow.Pauses;
+import dev.latchkey.routing.flow.TakeOver;
 import dev.latchkey.routing.kafka.SettingsTable;
 import dev.latchkey.routing.telemetry.RoutingMetrics;
 import io.quarkus.runtime.ShutdownEvent;
@@ -24,9 +25,10 @@ public class RoutingService {
   private static final Duration LOOP_END = Duration.ofSeconds(5);
   private static final Duration AFTER_ABORT = Duration.ofSeconds(3);
 
-  private final HoldLease lease;
   private final AcceptRequests accept;
-  private final RepublishAnswers republish;
+  private final HoldLease lease;
+  private final TakeOver takeOver;
+  private final Pauses pauses;
   private final InFlight inFlight;
   private final BedrockCalls bedrock;
   private final SettingsTable settings;
@@ -37,17 +39,19 @@ public class RoutingService {
 
   @Inject
   RoutingService(
-      HoldLease lease,
       AcceptRequests accept,
-      RepublishAnswers republish,
+      HoldLease lease,
+      TakeOver takeOver,
+      Pauses pauses,
       InFlight inFlight,
       BedrockCalls bedrock,
       SettingsTable settings,
       RoutingMetrics metrics,
       RoutingSettings configuration) {
-    this.lease = lease;
     this.accept = accept;
-    this.republish = republish;
+    this.lease = lease;
+    this.takeOver = takeOver;
+    this.pauses = pauses;
     this.inFlight = inFlight;
     this.bedrock = bedrock;
     this.settings = settings;
@@ -62,19 +66,22 @@ public class RoutingService {
     metrics.watch("settings.age.seconds", this::settingsAge);
     metrics.watch("settings.unreadable", settings::unreadableRecords);
     renewal.start();
-    Thread.ofVirtual().name("republish").start(republish);
+    Thread.ofPlatform().name("take over").daemon().start(takeOver);
     loop.start();
   }
 
+  /// What is in flight is finished first, then the lease is given up: whatever is left then is
+  /// another instance's to end.
   void stop(@Observes ShutdownEvent stop) throws InterruptedException {
     accept.stop();
+    takeOver.stop();
+    pauses.end();
     loop.join(LOOP_END);
     if (!inFlight.awaitIdle(configuration.drain())) {
       LOG.warnf("%d requests are broken off by the shutdown", inFlight.count());
       bedrock.abort();
       inFlight.awaitIdle(AFTER_ABORT);
     }
-    republish.stop();
     lease.stop();
     renewal.join(LOOP_END);
   }

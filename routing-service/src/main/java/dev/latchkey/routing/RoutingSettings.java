@@ -5,6 +5,8 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// How this instance of routing works.
 @ConfigMapping(prefix = "latchkey.routing")
@@ -18,6 +20,11 @@ public interface RoutingSettings {
   /// another instance may take over what it left unfinished.
   @WithDefault("10s")
   Duration lease();
+
+  /// The names of the topics that requesters may have their answers sent to, as a regular
+  /// expression for the whole name; left out, there are none. Latchkey's own topics are never among
+  /// them.
+  Optional<Pattern> replyTopics();
 
   /// The most requests that are worked on at a time. More wait on Kafka.
   @WithDefault("256")

@@ -13,6 +13,9 @@ import dev.latchkey.contracts.testkit.sweep.Samples;
 import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.identifiers.ModelReference;
 import dev.latchkey.contracts.wire.inference.StatedOperation;
+import dev.latchkey.routing.decision.BodyDigest;
+import dev.latchkey.routing.kafka.ReplyRoute;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,8 +42,11 @@ class ArchitectureTest {
     Samples samples =
         new Samples()
             .with(Content.class, Content.empty())
+            .with(ReplyRoute.class, new ReplyRoute.None(List.of()))
+            .with(BigDecimal.class, BigDecimal.ONE)
             .with(StatedOperation.class, StatedOperation.NONE)
-            .with(ModelReference.class, ModelReference.parse("anthropic.claude-x").orThrow());
+            .with(ModelReference.class, ModelReference.parse("anthropic.claude-x").orThrow())
+            .with(BodyDigest.class, new BodyDigest("0".repeat(64)));
 
     // When
     List<String> findings = new RedactionSweep(classes, samples).findings();

@@ -2,6 +2,8 @@ package dev.latchkey.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.contracts.wire.error.ErrorCode;
+import dev.latchkey.contracts.wire.error.ErrorObject;
 import dev.latchkey.contracts.wire.inference.AnswerHeaders;
 import dev.latchkey.routing.fixture.Ask;
 import dev.latchkey.routing.fixture.RoutingOnTheStack;
@@ -29,6 +31,33 @@ class DuplicateTest {
     // Then
     assertThat(ask.answers()).hasSize(1);
     assertThat(tenant.calls()).hasSize(2);
+    assertThat(ask.notices())
+        .hasSize(2)
+        .allSatisfy(notice -> assertThat(notice.error()).isNull())
+        .last()
+        .satisfies(notice -> assertThat(notice.answer()).isNotNull());
+  }
+
+  @Test
+  void withAnotherBodyAreToldThatTheIdWasUsedBefore() {
+    // Given
+    Tenant tenant = Tenant.active();
+    Ask ask = Ask.of(tenant, "the first");
+    ask.answer();
+
+    // When
+    ask.withBody(Ask.body("another body")).publish();
+    Ask.of(tenant, "the last on the partition").answer();
+
+    // Then
+    assertThat(ask.answers()).hasSize(1);
+    assertThat(ask.notices())
+        .singleElement()
+        .satisfies(
+            notice ->
+                assertThat(notice.error())
+                    .isNotNull()
+                    .returns(ErrorCode.REQUEST_ID_REUSED, ErrorObject::code));
   }
 
   @Test

@@ -127,7 +127,7 @@ class LifecycleTest {
 
     // Then
     String id = claim.request().id();
-    assertThat(new Answers(TestDatabase.migrated()).find(claim)).isPresent();
+    assertThat(new Answers(TestDatabase.apart("instances")).find(claim)).isPresent();
     assertThat(kafka.responses().all(seen -> seen.requestId().equals(id))).isEmpty();
   }
 
@@ -213,9 +213,9 @@ class LifecycleTest {
     ClaimFacts facts =
         new ClaimFacts(
             new RecordPlace("gone", 0, 0), new BodyDigest("0".repeat(64)), UUID.randomUUID());
-    Leases leases = new Leases(TestDatabase.migrated(), "left", life);
+    Leases leases = new Leases(TestDatabase.apart("instances"), "left", life);
     leases.begin();
-    new Claims(TestDatabase.migrated(), leases, InstantSource.system())
+    new Claims(TestDatabase.apart("instances"), leases, InstantSource.system())
         .claim(List.of(new ClaimRequest(request, facts)));
     Claim claim = new Claim(request, leases.owner());
     CloudEvent event =
@@ -230,7 +230,7 @@ class LifecycleTest {
             null,
             Content.of("{\"left\":\"behind\"}".getBytes(StandardCharsets.UTF_8)));
     Content key = Content.of("the key".getBytes(StandardCharsets.UTF_8));
-    new Answers(TestDatabase.migrated())
+    new Answers(TestDatabase.apart("instances"))
         .finish(
             new StoredAnswer(claim, key, event, List.of(), null),
             List.of(),
@@ -240,7 +240,7 @@ class LifecycleTest {
   }
 
   private static boolean isPublished(RequestKey request) throws SQLException {
-    try (Connection connection = TestDatabase.migrated().getConnection();
+    try (Connection connection = TestDatabase.apart("instances").getConnection();
         PreparedStatement statement =
             connection.prepareStatement("select state from request_claim where request_id = ?")) {
       statement.setString(1, request.id());

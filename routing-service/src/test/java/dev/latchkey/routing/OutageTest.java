@@ -161,8 +161,9 @@ class OutageTest {
     }
 
     // Then
-    assertThat(ask.awaitAnswer().error().code()).isEqualTo(ErrorCode.NETWORK);
+    assertThat(ask.awaitAnswer().error().code()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
     assertThat(ask.awaitAnswer().error().message()).contains("may have been paid");
+    assertThat(ask.awaitOutcome(1).error()).isEqualTo(ErrorCode.NETWORK);
     assertThat(tenant.calls()).hasSize(1);
     assertThat(ask.awaitOutcome(1).httpStatus()).isNull();
   }
@@ -180,7 +181,8 @@ class OutageTest {
     }
 
     // Then
-    assertThat(ask.awaitAnswer().error().code()).isEqualTo(ErrorCode.TIMEOUT);
+    assertThat(ask.awaitAnswer().error().code()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
+    assertThat(ask.awaitOutcome(1).error()).isEqualTo(ErrorCode.TIMEOUT);
     assertThat(tenant.calls()).hasSize(1);
   }
 

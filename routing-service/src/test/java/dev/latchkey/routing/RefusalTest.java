@@ -7,6 +7,7 @@ import static dev.latchkey.contracts.wire.error.ErrorCode.MODEL_UNKNOWN;
 import static dev.latchkey.contracts.wire.error.ErrorCode.REQUEST_MALFORMED;
 import static dev.latchkey.contracts.wire.error.ErrorCode.VALIDATION;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.latchkey.contracts.wire.error.ErrorCode;
@@ -14,6 +15,10 @@ import dev.latchkey.contracts.wire.inference.AnswerHeaders;
 import dev.latchkey.contracts.wire.inference.RequestHeaders;
 import dev.latchkey.contracts.wire.secret.SecretText;
 import dev.latchkey.contracts.wire.settings.Byok;
+import dev.latchkey.contracts.wire.settings.FallbackCaps;
+import dev.latchkey.contracts.wire.settings.FallbackPolicy;
+import dev.latchkey.contracts.wire.settings.FallbackTerms;
+import dev.latchkey.contracts.wire.settings.InactiveReason;
 import dev.latchkey.contracts.wire.topic.Topics;
 import dev.latchkey.contracts.wire.vault.SessionDocument;
 import dev.latchkey.routing.fixture.Ask;
@@ -23,6 +28,7 @@ import dev.latchkey.routing.fixture.Seen;
 import dev.latchkey.routing.fixture.Tenant;
 import dev.latchkey.routing.fixture.TestKafka;
 import dev.latchkey.routing.fixture.TestVault;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +38,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @RoutingOnTheStack
@@ -50,17 +57,70 @@ class RefusalTest {
   }
 
   @Test
-  void hasNoCredentialWhereNoneWasConfigured() {
+  void servesNobodyByThePlatformWhereTheOrganisationEnforcesStrict() {
     // Given
     Tenant tenant = Tenant.unknown();
-    tenant.publish(1, new Byok.NotConfigured());
+    TestKafka.shared()
+        .publish(
+            tenant.settings(
+                1,
+                FallbackPolicy.STRICT,
+                new FallbackTerms(
+                    1, /* enforced= */ true, false, new FallbackCaps(BigDecimal.TEN, 20, 0)),
+                new Byok.NotConfigured()));
 
     // When
     Seen answer = Ask.of(tenant, "hello").answer();
 
     // Then
-    assertRefusedWithoutACall(tenant, answer, ErrorCode.CREDENTIAL_ABSENT);
+    assertRefusedWithoutACall(tenant, answer, ErrorCode.BYOK_REQUIRED);
     assertThat(answer.header(AnswerHeaders.POLICY)).isEqualTo("strict");
+    assertThat(tenant.platformCalls()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void servesNobodyByThePlatformUnderStrictWhereTheCredentialIsNotInUse(InactiveReason reason) {
+    // Given
+    Tenant tenant = Tenant.unknown();
+    tenant.publish(1, new Byok.Inactive(reason, tenant.region()));
+
+    // When
+    Seen answer = Ask.of(tenant, "hello").eligible().answer();
+
+    // Then
+    assertRefusedWithoutACall(tenant, answer, ErrorCode.BYOK_DISABLED);
+    assertThat(tenant.platformCalls()).isEmpty();
+  }
+
+  @Test
+  void saysWhyASessionLapsed() {
+    // Given
+    Tenant tenant = Tenant.unknown();
+    SessionDocument session = tenant.mintSession();
+    TestVault.store(
+        new SessionDocument(
+            session.scope(),
+            session.accessKeyId(),
+            session.secretAccessKey(),
+            session.sessionToken(),
+            session.issuedAt(),
+            Instant.now().minusSeconds(60)));
+    Byok.Active byok = tenant.byok();
+    tenant.publish(
+        1,
+        new Byok.Active(
+            byok.credential(),
+            byok.version(),
+            byok.account(),
+            byok.region(),
+            ErrorCode.CREDENTIAL_INVALID));
+
+    // When
+    Seen answer = Ask.of(tenant, "hello").answer();
+
+    // Then
+    assertRefusedWithoutACall(tenant, answer, ErrorCode.CREDENTIAL_INVALID);
   }
 
   @Test
@@ -167,10 +227,14 @@ class RefusalTest {
     TestKafka.shared().publish(Topics.SETTINGS, null, key, null, List.of());
 
     // When
-    Seen answer = Ask.of(tenant, "hello").answer();
+    Seen answer =
+        await()
+            .until(
+                () -> Ask.of(tenant, "hello").answer(),
+                seen -> seen.event().type().equals(AnswerHeaders.FAILED));
 
     // Then
-    assertRefusedWithoutACall(tenant, answer, ErrorCode.WORKSPACE_UNKNOWN);
+    assertThat(answer.error().code()).isEqualTo(ErrorCode.WORKSPACE_UNKNOWN);
   }
 
   static Stream<Arguments> malformed() {
@@ -242,8 +306,22 @@ class RefusalTest {
     Seen answer = Ask.of(tenant, "hello").answer();
 
     // Then
-    assertThat(answer.error().code()).isEqualTo(ErrorCode.MODEL_ACCESS_LOST);
+    assertThat(answer.error().code()).isEqualTo(ErrorCode.MODEL_ACCESS_DENIED);
     assertThat(tenant.calls()).hasSize(1);
+  }
+
+  @Test
+  void tellsAModelThatTheAccountMayNotUseAnyMore() {
+    // Given
+    Tenant tenant = Tenant.active();
+    Ask.of(tenant, "it works").answer();
+    ModelAccess.take(tenant);
+
+    // When
+    Seen answer = Ask.of(tenant, "hello").answer();
+
+    // Then
+    assertThat(answer.error().code()).isEqualTo(ErrorCode.MODEL_ACCESS_LOST);
   }
 
   private static void assertRefusedWithoutACall(Tenant tenant, Seen answer, ErrorCode code) {

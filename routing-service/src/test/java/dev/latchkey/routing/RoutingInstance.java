@@ -1,23 +1,33 @@
 package dev.latchkey.routing;
 
 import dev.latchkey.contracts.chassis.vault.VaultDocuments;
+import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.routing.bedrock.BedrockCalls;
+import dev.latchkey.routing.fixture.ConfiguredPlatform;
 import dev.latchkey.routing.fixture.SlowLane;
 import dev.latchkey.routing.fixture.TestDatabase;
 import dev.latchkey.routing.fixture.TestKafka;
 import dev.latchkey.routing.fixture.TestVaultSettings;
 import dev.latchkey.routing.flow.InFlight;
 import dev.latchkey.routing.flow.TestFlow;
+import dev.latchkey.routing.kafka.AuditTopicCheck;
+import dev.latchkey.routing.kafka.ConfirmationsTable;
 import dev.latchkey.routing.kafka.Durability;
+import dev.latchkey.routing.kafka.FallbackIntents;
 import dev.latchkey.routing.kafka.KafkaConnection;
 import dev.latchkey.routing.kafka.Publisher;
+import dev.latchkey.routing.kafka.ReplyTopics;
 import dev.latchkey.routing.kafka.RequestIntake;
+import dev.latchkey.routing.kafka.RequestReplay;
 import dev.latchkey.routing.kafka.SettingsTable;
-import dev.latchkey.routing.postgres.Answers;
-import dev.latchkey.routing.postgres.Claims;
+import dev.latchkey.routing.oidc.GrantSettings;
+import dev.latchkey.routing.oidc.Grants;
 import dev.latchkey.routing.postgres.Leases;
+import dev.latchkey.routing.sts.PlatformRoles;
+import dev.latchkey.routing.sts.PlatformRoutes;
 import dev.latchkey.routing.telemetry.RoutingMetrics;
 import dev.latchkey.routing.telemetry.Tracing;
+import dev.latchkey.routing.vault.PlatformKeys;
 import dev.latchkey.routing.vault.Sessions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
@@ -29,6 +39,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /// A running instance of routing outside Quarkus, so that a test can stop it, start it again and
@@ -37,54 +50,82 @@ final class RoutingInstance implements AutoCloseable {
 
   private static final URI LANE = SlowLane.toSimulator();
 
-  private final SettingsTable settings;
-  private final Publisher publisher;
+  private final TestFlow.KafkaSystems kafka;
+  private final PlatformRoles roles;
   private final BedrockCalls bedrock;
   private final RoutingService service;
   private boolean stopped;
 
-  private RoutingInstance(TestKafka kafka, RoutingSettings configuration) {
+  private RoutingInstance(TestKafka broker, Configuration configuration) {
     InstantSource clock = InstantSource.system();
-    KafkaConnection connection =
-        new KafkaConnection(Map.of("bootstrap.servers", kafka.bootstrapServers()));
-    DataSource database = TestDatabase.migrated();
-    Leases leases = new Leases(database, configuration.instance(), configuration.lease());
+    DataSource database = TestDatabase.apart("instances");
+    VaultDocuments vault = new VaultDocuments(new TestVaultSettings());
+    PlatformRoutes routes = new PlatformRoutes(new ConfiguredPlatform());
     InFlight inFlight = new InFlight(configuration.maxInFlight(), 1 << 28);
     RoutingMetrics metrics = new RoutingMetrics(new SimpleMeterRegistry());
-    this.settings = new SettingsTable(connection);
-    this.publisher = new Publisher(connection);
-    this.bedrock =
-        new BedrockCalls(
-            region -> URI.create(LANE + "/bedrock-runtime." + region + ".amazonaws.com"),
-            configuration.maxInFlight());
+    this.kafka = systems(broker, configuration, inFlight, clock);
+    this.roles = new PlatformRoles(routes, at("sts"), configuration.instance(), clock);
+    this.bedrock = new BedrockCalls(at("bedrock-runtime"), configuration.maxInFlight());
     TestFlow flow =
         TestFlow.over(
-            new RequestIntake(connection, clock, inFlight.batchSize()),
-            settings,
-            publisher,
-            leases,
-            new Claims(database, leases, clock),
-            new Answers(database),
-            new Sessions(new VaultDocuments(new TestVaultSettings())::read, clock),
-            bedrock,
-            inFlight,
-            metrics,
-            new Tracing(OpenTelemetry.noop()));
+            new TestFlow.Systems(
+                kafka,
+                new Leases(database, configuration.instance(), configuration.lease()),
+                database,
+                new Sessions(vault::read, clock),
+                routes,
+                new PlatformKeys(vault::read, routes.account().orElseThrow(), clock),
+                roles,
+                bedrock,
+                new Grants(configuration.grants(), clock),
+                inFlight,
+                metrics,
+                new Tracing(OpenTelemetry.noop())));
     this.service =
         new RoutingService(
-            flow.lease(),
             flow.accept(),
-            flow.republish(),
+            flow.lease(),
+            flow.takeOver(),
+            flow.pauses(),
             inFlight,
             bedrock,
-            settings,
+            kafka.settings(),
             metrics,
             configuration);
   }
 
+  private static TestFlow.KafkaSystems systems(
+      TestKafka broker, RoutingSettings configuration, InFlight inFlight, InstantSource clock) {
+    KafkaConnection connection =
+        new KafkaConnection(Map.of("bootstrap.servers", broker.bootstrapServers()));
+    Pattern replies = configuration.replyTopics().orElseThrow();
+    return new TestFlow.KafkaSystems(
+        new RequestIntake(connection, clock, inFlight.batchSize(), replies),
+        new RequestReplay(connection, clock, replies),
+        new SettingsTable(connection),
+        new ConfirmationsTable(connection, clock),
+        new FallbackIntents(connection, configuration.intentPatience(), clock),
+        new AuditTopicCheck(connection, configuration.durability()),
+        new ReplyTopics(connection, clock),
+        new Publisher(connection));
+  }
+
+  private static Function<Region, URI> at(String service) {
+    return region -> URI.create(LANE + "/" + service + "." + region + ".amazonaws.com");
+  }
+
   /// Starts an instance.
   static RoutingInstance start(TestKafka kafka, String name, Duration drain) {
-    RoutingInstance instance = new RoutingInstance(kafka, new Configuration(name, 16, drain));
+    return start(kafka, new Configuration(name, 16, drain, new LocalGrants()));
+  }
+
+  /// Starts an instance that serves no request without a grant.
+  static RoutingInstance startWithGrants(TestKafka kafka, String name, GrantSettings grants) {
+    return start(kafka, new Configuration(name, 16, Duration.ofSeconds(5), grants));
+  }
+
+  private static RoutingInstance start(TestKafka kafka, Configuration configuration) {
+    RoutingInstance instance = new RoutingInstance(kafka, configuration);
     instance.service.start(new StartupEvent());
     return instance;
   }
@@ -97,8 +138,13 @@ final class RoutingInstance implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    settings.close();
-    publisher.close();
+    kafka.settings().close();
+    kafka.confirmations().close();
+    kafka.intents().close();
+    kafka.audit().close();
+    kafka.replies().close();
+    kafka.publisher().close();
+    roles.close();
     bedrock.close();
   }
 
@@ -109,12 +155,18 @@ final class RoutingInstance implements AutoCloseable {
     }
   }
 
-  private record Configuration(String instance, int maxInFlight, Duration drain)
+  private record Configuration(
+      String instance, int maxInFlight, Duration drain, GrantSettings grants)
       implements RoutingSettings {
 
     @Override
     public Duration lease() {
       return Duration.ofSeconds(2);
+    }
+
+    @Override
+    public Optional<Pattern> replyTopics() {
+      return Optional.of(Pattern.compile("test-replies-.*"));
     }
 
     @Override
@@ -130,6 +182,24 @@ final class RoutingInstance implements AutoCloseable {
     @Override
     public Durability durability() {
       return Durability.SINGLE_NODE;
+    }
+  }
+
+  /// As in the local stack.
+  private record LocalGrants() implements GrantSettings {
+    @Override
+    public boolean required() {
+      return false;
+    }
+
+    @Override
+    public Optional<String> issuer() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<URI> jwksUrl() {
+      return Optional.empty();
     }
   }
 }

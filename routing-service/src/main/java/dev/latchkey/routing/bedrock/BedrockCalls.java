@@ -77,7 +77,7 @@ public final class BedrockCalls implements AutoCloseable {
           override.credentialsProvider(
               credentials(
                   session.accessKeyId(), session.secretAccessKey(), session.sessionToken()));
-      case Signer.Platform(var grant, var id, var secret, var token) ->
+      case Signer.Platform(var grant, var _, var id, var secret, var token) ->
           override
               .credentialsProvider(credentials(id, secret, token))
               .putExecutionAttribute(RouteCheck.ROUTE, grant.route());

@@ -16,7 +16,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -43,6 +45,7 @@ public final class AcceptRequests implements Runnable {
   private final Claims claims;
   private final ServeRequest serve;
   private final BuryRequest bury;
+  private final NoticeDuplicate notice;
   private final InFlight inFlight;
   private final RoutingMetrics metrics;
 
@@ -59,6 +62,7 @@ public final class AcceptRequests implements Runnable {
       Claims claims,
       ServeRequest serve,
       BuryRequest bury,
+      NoticeDuplicate notice,
       InFlight inFlight,
       RoutingMetrics metrics) {
     this.intake = intake;
@@ -67,6 +71,7 @@ public final class AcceptRequests implements Runnable {
     this.claims = claims;
     this.serve = serve;
     this.bury = bury;
+    this.notice = notice;
     this.inFlight = inFlight;
     this.metrics = metrics;
   }
@@ -136,22 +141,30 @@ public final class AcceptRequests implements Runnable {
 
   private void begin(Batch batch, BatchVerdict.Judged judged) {
     List<Arrival.Addressed> addressed = batch.addressed();
+    List<Dispatch> told = new ArrayList<>(batch.unreadable().stream().map(bury::run).toList());
     for (int i = 0; i < addressed.size(); i++) {
       Claim claim = new Claim(addressed.get(i).request(), judged.owner());
-      begin(addressed.get(i), claim, judged.verdicts().get(i));
+      begin(addressed.get(i), claim, judged.verdicts().get(i)).ifPresent(told::add);
     }
-    batch.begin(batch.unreadable().stream().map(bury::run).toList());
+    batch.begin(told);
   }
 
-  private void begin(Arrival.Addressed arrival, Claim claim, ClaimVerdict verdict) {
-    switch (verdict) {
-      case ClaimVerdict.Ours() -> inFlight.start(arrival.bytes(), () -> serve.run(arrival, claim));
-      case ClaimVerdict.Redelivery() -> metrics.redelivery();
-      case ClaimVerdict.Duplicate _ -> {
-        metrics.duplicate();
-        LOG.infof("request id used again at %s, not run again", arrival.place());
+  /// Begins a request, or sends what its sender is told instead.
+  private Optional<Dispatch> begin(Arrival.Addressed arrival, Claim claim, ClaimVerdict verdict) {
+    return switch (verdict) {
+      case ClaimVerdict.Ours() -> {
+        inFlight.start(arrival.bytes(), () -> serve.run(arrival, claim));
+        yield Optional.empty();
       }
-    }
+      case ClaimVerdict.Redelivery() -> {
+        metrics.redelivery();
+        yield Optional.empty();
+      }
+      case ClaimVerdict.Duplicate duplicate -> {
+        inFlight.start(0, () -> notice.reply(arrival, duplicate));
+        yield Optional.of(notice.run(arrival, duplicate));
+      }
+    };
   }
 
   private void note(@Nullable RuntimeException failure) {

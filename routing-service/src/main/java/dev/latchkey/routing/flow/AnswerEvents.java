@@ -2,7 +2,10 @@ package dev.latchkey.routing.flow;
 
 import dev.latchkey.contracts.wire.ServiceName;
 import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
+import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.cloudevents.TraceContext;
+import dev.latchkey.contracts.wire.error.ErrorCode;
+import dev.latchkey.contracts.wire.error.ErrorObject;
 import dev.latchkey.contracts.wire.identifiers.AwsAccountId;
 import dev.latchkey.contracts.wire.identifiers.ModelReference;
 import dev.latchkey.contracts.wire.identifiers.ModelReference.FoundationModel;
@@ -12,6 +15,8 @@ import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.identifiers.RequestKey;
 import dev.latchkey.contracts.wire.inference.AnswerHeaders;
 import dev.latchkey.contracts.wire.inference.Payer;
+import dev.latchkey.contracts.wire.inference.ReplyRefusal;
+import dev.latchkey.contracts.wire.json.WireJson;
 import dev.latchkey.contracts.wire.settings.FallbackPolicy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -40,6 +45,29 @@ final class AnswerEvents {
         conclusion.reply().body());
   }
 
+  /// The answer of a request whose reply topic is not used.
+  static CloudEvent replyRefused(CloudEvent answer, ReplyRefusal why) {
+    return answer.withExtension(AnswerHeaders.REPLY_REFUSED, why.toString());
+  }
+
+  /// The failure that stands in for an answer that Kafka will never take.
+  static CloudEvent tooLarge(CloudEvent answer) {
+    ErrorObject error =
+        ErrorObject.of(
+            ErrorCode.ANSWER_TOO_LARGE,
+            "The answer has " + answer.data().size() + " bytes, which Kafka does not take.");
+    return new CloudEvent(
+        answer.id(),
+        answer.source(),
+        AnswerHeaders.FAILED,
+        answer.subject(),
+        answer.time(),
+        CloudEvent.JSON,
+        answer.extensions(),
+        answer.trace(),
+        Content.of(WireJson.write(error)));
+  }
+
   /// An id that is the same whenever the same thing of the same request is published.
   static String id(RequestKey request, String thing) {
     String text =
@@ -58,19 +86,37 @@ final class AnswerEvents {
       headers.put(AnswerHeaders.POLICY, policy.toString());
     }
     addPayer(headers, facts);
+    addFallback(headers, facts);
     addModel(headers, facts.model());
     return headers;
   }
 
   private static void addPayer(Map<String, String> headers, AnswerFacts facts) {
+    headers.put(AnswerHeaders.PAYER, facts.payer().toString());
+    headers.put(AnswerHeaders.CREDENTIAL_OWNER, owner(facts.payer()));
     AwsAccountId account = facts.account();
     Region region = facts.region();
-    boolean called = account != null && region != null;
-    headers.put(AnswerHeaders.PAYER, called ? Payer.CUSTOMER.toString() : Payer.NONE.toString());
-    headers.put(AnswerHeaders.CREDENTIAL_OWNER, called ? "workspace" : "none");
     if (account != null && region != null) {
       headers.put(AnswerHeaders.ACCOUNT, account.masked());
       headers.put(AnswerHeaders.REGION, region.name());
+    }
+  }
+
+  private static String owner(Payer payer) {
+    return switch (payer) {
+      case CUSTOMER -> "workspace";
+      case PLATFORM -> "platform";
+      case NONE -> "none";
+    };
+  }
+
+  private static void addFallback(Map<String, String> headers, AnswerFacts facts) {
+    String id = facts.fallbackId();
+    if (id != null) {
+      headers.put(AnswerHeaders.FALLBACK_ID, id);
+    }
+    if (facts.confirmationRequired()) {
+      headers.put(AnswerHeaders.FALLBACK_CONFIRMATION, "required");
     }
   }
 

@@ -1,17 +1,17 @@
 package dev.latchkey.routing.flow;
 
-import dev.latchkey.contracts.wire.identifiers.OrgId;
-import dev.latchkey.contracts.wire.inference.InferenceRequest;
-import dev.latchkey.contracts.wire.settings.Byok;
-import dev.latchkey.contracts.wire.vault.CredentialScope;
+import dev.latchkey.contracts.wire.identifiers.RequestKey;
+import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
+import dev.latchkey.contracts.wire.settings.WorkspaceSettings;
 
-/// A request with what it is to be served with.
-///
-/// @param org the workspace's organisation
-/// @param byok the workspace's own credential
-record Assignment(InferenceRequest request, OrgId org, Byok.Active byok) {
+/// A request with the settings that it is served by.
+record Assignment(ProvenRequest request, WorkspaceSettings settings) {
 
-  CredentialScope scope() {
-    return byok.scopeFor(request.key().workspace());
+  RequestKey key() {
+    return request.key();
+  }
+
+  WorkspaceId workspace() {
+    return request.key().workspace();
   }
 }

@@ -1,14 +1,19 @@
 package dev.latchkey.routing.flow;
 
 import dev.latchkey.contracts.wire.error.ErrorCode;
+import dev.latchkey.contracts.wire.identifiers.AwsAccountId;
 import dev.latchkey.contracts.wire.identifiers.Region;
-import dev.latchkey.contracts.wire.inference.InferenceRequest;
-import dev.latchkey.contracts.wire.vault.SessionDocument;
+import dev.latchkey.contracts.wire.inference.Payer;
 import dev.latchkey.routing.bedrock.BedrockCalls;
 import dev.latchkey.routing.bedrock.CallResult;
 import dev.latchkey.routing.bedrock.ModelCall;
 import dev.latchkey.routing.bedrock.Signer;
+import dev.latchkey.routing.decision.CallFailure;
+import dev.latchkey.routing.decision.Certainty;
+import dev.latchkey.routing.decision.FailedCall;
 import dev.latchkey.routing.decision.FailureClassifier;
+import dev.latchkey.routing.decision.ModelAccessRule;
+import dev.latchkey.routing.postgres.ModelAccess;
 import dev.latchkey.routing.telemetry.RoutingMetrics;
 import dev.latchkey.routing.telemetry.TracedRequest;
 import jakarta.inject.Inject;
@@ -23,6 +28,8 @@ final class AttemptCall {
 
   private final BedrockCalls bedrock;
   private final FailureClassifier classifier;
+  private final ModelAccess access;
+  private final CallPrices prices;
   private final ReportOutcome outcomes;
   private final RoutingMetrics metrics;
   private final InstantSource clock;
@@ -31,11 +38,15 @@ final class AttemptCall {
   AttemptCall(
       BedrockCalls bedrock,
       FailureClassifier classifier,
+      ModelAccess access,
+      CallPrices prices,
       ReportOutcome outcomes,
       RoutingMetrics metrics,
       InstantSource clock) {
     this.bedrock = bedrock;
     this.classifier = classifier;
+    this.access = access;
+    this.prices = prices;
     this.outcomes = outcomes;
     this.metrics = metrics;
     this.clock = clock;
@@ -43,40 +54,84 @@ final class AttemptCall {
 
   /// Calls.
   ///
-  /// @param progress with this call counted
-  /// @param left the time until the deadline
-  Reply run(SessionDocument session, Progress progress, Duration left, OpenRequest open) {
-    Region region = progress.assignment().byok().region();
-    TracedRequest.Call span = open.trace().call(region, progress.budget().spent());
+  /// @param before before this call
+  Attempt run(ModelCall call, Progress before, OpenRequest open) {
+    int number = before.budget().spent() + 1;
+    TracedRequest.Call span = open.trace().call(call.region(), number);
     Instant startedAt = clock.instant();
     long began = System.nanoTime();
-    CallResult result = bedrock.invoke(call(session, progress.assignment(), left));
+    CallResult result = bedrock.invoke(call);
     Duration took = Duration.ofNanos(System.nanoTime() - began);
-    Reply reply = reply(result);
-    ErrorCode failure = reply.failure();
+    Attempt attempt = ended(call, before, result);
+    ErrorCode failure = attempt.failure() == null ? null : attempt.failure().code();
     span.end(failure, result.awsRequestId());
-    metrics.called(region, failure, took);
-    FinishedCall finished = new FinishedCall(progress, startedAt, took, result, failure);
-    open.add(outcomes.report(finished, open.trace().context()));
-    return reply;
+    metrics.called(call.region(), failure, took);
+    open.add(
+        outcomes.report(new FinishedCall(call, attempt, startedAt, took), open.trace().context()));
+    return attempt;
   }
 
-  private static ModelCall call(SessionDocument session, Assignment assignment, Duration left) {
-    InferenceRequest request = assignment.request();
-    return new ModelCall(
-        assignment.byok().region(),
-        request.model(),
-        request.body(),
-        request.guardrail(),
-        new Signer.Own(session),
-        left);
-  }
-
-  private Reply reply(CallResult result) {
+  private Attempt ended(ModelCall call, Progress before, CallResult result) {
     return switch (result) {
-      case CallResult.Answered answered -> new Reply.Served(answered.body());
-      case CallResult.Failed failed ->
-          FailureWords.of(classifier.classify(failed.failure()), failed);
+      case CallResult.Answered answered -> {
+        noteWorked(call);
+        yield new Attempt(
+            counted(before, call, true),
+            result,
+            new Reply.Served(answered.body()),
+            prices.cost(call, answered.usage(), clock.instant()),
+            null);
+      }
+      case CallResult.Failed failed -> {
+        FailedCall meaning = meaning(call, failed);
+        yield new Attempt(
+            counted(before, call, meaning.certainty() != Certainty.NOT_SENT),
+            result,
+            FailureWords.of(
+                meaning, failed, before.assignment().request().operation().isRepeatable()),
+            null,
+            meaning);
+      }
+    };
+  }
+
+  private FailedCall meaning(ModelCall call, CallResult.Failed failed) {
+    CallFailure failure = failed.failure();
+    ErrorCode classified = classifier.classify(failure);
+    boolean ambiguous = classified == ErrorCode.MODEL_ACCESS_LOST;
+    ErrorCode code = ambiguous ? ModelAccessRule.refine(classified, hasWorked(call)) : classified;
+    Long seconds = failed.retryAfterSeconds();
+    return new FailedCall(
+        code, Certainty.of(code, failure), seconds == null ? null : Duration.ofSeconds(seconds));
+  }
+
+  private boolean hasWorked(ModelCall call) {
+    return Persistence.insist(
+        () -> access.hasWorked(call.signer().account(), call.region(), call.model().text()));
+  }
+
+  private void noteWorked(ModelCall call) {
+    if (call.signer() instanceof Signer.Own) {
+      Persistence.tryOnce(
+          () -> access.noteWorked(call.signer().account(), call.region(), call.model().text()));
+    }
+  }
+
+  private static Progress counted(Progress before, ModelCall call, boolean sent) {
+    AwsAccountId account = call.signer().account();
+    Region region = call.region();
+    AnswerFacts facts =
+        sent
+            ? before.facts().afterCall(payer(call.signer()), account, region)
+            : before.facts().afterUnsentCall();
+    return before.withCall().withFacts(facts);
+  }
+
+  /// Who pays for calls that such a signer signs.
+  static Payer payer(Signer signer) {
+    return switch (signer) {
+      case Signer.Own _ -> Payer.CUSTOMER;
+      case Signer.Platform _ -> Payer.PLATFORM;
     };
   }
 }

@@ -13,7 +13,7 @@ final class Batch {
 
   private final UUID id;
   private final List<Arrival> arrivals;
-  private final List<Dispatch> deadLetters = new ArrayList<>();
+  private final List<Dispatch> notices = new ArrayList<>();
   private boolean begun;
 
   Batch(UUID id, List<Arrival> arrivals) {
@@ -49,14 +49,14 @@ final class Batch {
     return begun;
   }
 
-  void begin(List<Dispatch> dead) {
+  void begin(List<Dispatch> told) {
     begun = true;
-    deadLetters.addAll(dead);
+    notices.addAll(told);
   }
 
-  /// Whether its dead letters have arrived.
+  /// Whether its dead letters and notices have arrived.
   boolean isSettled() {
-    deadLetters.removeIf(Dispatch::isSettled);
-    return deadLetters.isEmpty();
+    notices.removeIf(Dispatch::isSettled);
+    return notices.isEmpty();
   }
 }

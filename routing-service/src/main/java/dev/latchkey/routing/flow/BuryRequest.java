@@ -6,6 +6,7 @@ import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
 import dev.latchkey.contracts.wire.topic.Topics;
 import dev.latchkey.routing.decision.RecordPlace;
 import dev.latchkey.routing.kafka.Arrival;
+import dev.latchkey.routing.kafka.Outgoing;
 import dev.latchkey.routing.kafka.Publisher;
 import dev.latchkey.routing.telemetry.RoutingMetrics;
 import jakarta.inject.Inject;
@@ -42,6 +43,6 @@ final class BuryRequest {
             null,
             null,
             arrival.dead());
-    return Dispatch.send(publisher, Topics.DEAD_REQUESTS, arrival.recordKey(), event);
+    return Dispatch.send(publisher, Outgoing.to(Topics.DEAD_REQUESTS, arrival.recordKey(), event));
   }
 }

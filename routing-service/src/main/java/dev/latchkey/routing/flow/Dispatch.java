@@ -1,14 +1,13 @@
 package dev.latchkey.routing.flow;
 
-import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
-import dev.latchkey.contracts.wire.cloudevents.Content;
-import dev.latchkey.contracts.wire.topic.Topic;
+import dev.latchkey.routing.decision.RecordPlace;
+import dev.latchkey.routing.kafka.Outgoing;
 import dev.latchkey.routing.kafka.Publisher;
 import dev.latchkey.routing.kafka.RecordRefused;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// An event on its way to Kafka. It is sent again until Kafka has it; sent twice, it is the same
 /// event twice. One thread uses it.
@@ -17,40 +16,48 @@ final class Dispatch {
   private static final Logger LOG = Logger.getLogger(Dispatch.class);
 
   private final Publisher publisher;
-  private final Topic topic;
-  private final @Nullable Content key;
-  private final CloudEvent event;
-  private CompletableFuture<Void> acknowledged;
+  private final Outgoing outgoing;
+  private CompletableFuture<RecordPlace> acknowledged;
 
-  private Dispatch(Publisher publisher, Topic topic, @Nullable Content key, CloudEvent event) {
+  private Dispatch(Publisher publisher, Outgoing outgoing) {
     this.publisher = publisher;
-    this.topic = topic;
-    this.key = key;
-    this.event = event;
-    this.acknowledged = publisher.send(topic, key, event);
+    this.outgoing = outgoing;
+    this.acknowledged = publisher.send(outgoing);
   }
 
   /// Sends an event.
-  static Dispatch send(Publisher publisher, Topic topic, @Nullable Content key, CloudEvent event) {
-    return new Dispatch(publisher, topic, key, event);
+  static Dispatch send(Publisher publisher, Outgoing outgoing) {
+    return new Dispatch(publisher, outgoing);
+  }
+
+  /// What is on its way.
+  Outgoing outgoing() {
+    return outgoing;
   }
 
   /// Waits until Kafka has the event, however long it takes.
   ///
-  /// @return false when Kafka refuses it for good
-  boolean settle() {
-    for (int tries = 0; ; tries++) {
+  /// @return where it stands; empty when Kafka refuses it for good
+  Optional<RecordPlace> settle() {
+    return settleWithin(Integer.MAX_VALUE);
+  }
+
+  /// Waits until Kafka has the event or has failed so many times to take it.
+  ///
+  /// @return where it stands; empty when it was given up
+  Optional<RecordPlace> settleWithin(int failures) {
+    for (int tries = 0; tries < failures; tries++) {
       try {
-        acknowledged.join();
-        return true;
+        return Optional.of(acknowledged.join());
       } catch (CompletionException e) {
         if (isRefused(e)) {
-          return false;
+          return Optional.empty();
         }
         Persistence.rest(tries);
-        acknowledged = publisher.send(topic, key, event);
+        acknowledged = publisher.send(outgoing);
       }
     }
+    return Optional.empty();
   }
 
   /// Whether Kafka has the event or refuses it for good. Does not wait; sends again what failed.
@@ -65,17 +72,18 @@ final class Dispatch {
       if (isRefused(e)) {
         return true;
       }
-      acknowledged = publisher.send(topic, key, event);
+      acknowledged = publisher.send(outgoing);
       return false;
     }
   }
 
   private boolean isRefused(CompletionException e) {
+    String id = outgoing.event().id();
     if (e.getCause() instanceof RecordRefused refused) {
-      LOG.errorf("event %s for %s: %s", event.id(), topic, refused.getMessage());
+      LOG.errorf("event %s for %s: %s", id, outgoing.topic(), refused.getMessage());
       return true;
     }
-    LOG.infof("event %s for %s is sent again", event.id(), topic);
+    LOG.infof("event %s for %s is sent again", id, outgoing.topic());
     return false;
   }
 }

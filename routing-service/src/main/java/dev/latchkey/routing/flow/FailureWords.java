@@ -4,8 +4,11 @@ import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.error.ErrorObject;
 import dev.latchkey.routing.bedrock.CallResult;
 import dev.latchkey.routing.decision.CallFailure;
+import dev.latchkey.routing.decision.Certainty;
+import dev.latchkey.routing.decision.FailedCall;
 import dev.latchkey.routing.decision.MemberText;
 import dev.latchkey.routing.vault.SessionLookup;
+import org.jspecify.annotations.Nullable;
 
 /// Says to the member what went wrong. AWS's own words are passed on without ARNs; what the SDK
 /// says about our side of the wire is not.
@@ -13,8 +16,11 @@ final class FailureWords {
 
   private FailureWords() {}
 
-  /// A failed call.
-  static Reply of(ErrorCode code, CallResult.Failed failed) {
+  /// A failed call. Where nobody can know whether it ran, and it must not run twice, that is what
+  /// the member is told, whatever the failure was.
+  static Reply.Failed of(FailedCall meaning, CallResult.Failed failed, boolean repeatable) {
+    boolean unknown = meaning.certainty() == Certainty.MAY_HAVE_RUN && !repeatable;
+    ErrorCode code = unknown ? ErrorCode.OUTCOME_UNKNOWN : meaning.code();
     return new Reply.Failed(
         new ErrorObject(
             code,
@@ -26,8 +32,20 @@ final class FailureWords {
             null));
   }
 
+  /// A request that the settings do not let anybody serve.
+  static String of(ErrorCode refused) {
+    if (refused == ErrorCode.BYOK_DISABLED) {
+      return "The workspace's own AWS credential is not in use.";
+    }
+    return refused == ErrorCode.BYOK_REQUIRED
+        ? "The organisation permits the workspace's own AWS credential only."
+        : "Nothing says in which region the workspace is served.";
+  }
+
   /// A session that is not there.
-  static Reply of(SessionLookup.Missing missing) {
+  ///
+  /// @param lapse why AWS refused to renew it; null when it was not refused
+  static Reply.Failed of(SessionLookup.Missing missing, @Nullable ErrorCode lapse) {
     return switch (missing) {
       case SessionLookup.Absent() ->
           Reply.Failed.of(
@@ -42,7 +60,7 @@ final class FailureWords {
               "The session in Vault says that it belongs to another workspace or credential.");
       case SessionLookup.Expired(var endedAt) ->
           Reply.Failed.of(
-              ErrorCode.CREDENTIAL_EXPIRED,
+              lapse == null ? ErrorCode.CREDENTIAL_EXPIRED : lapse,
               "The session in Vault ended at " + endedAt + " and was not renewed.");
       case SessionLookup.Unavailable(String reason) ->
           Reply.Failed.of(

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.inference.RequestReading;
 import java.io.IOException;
+import java.util.OptionalLong;
 
 /// Looks whether a body is a JSON object. Bedrock would say so too, after a call.
 final class JsonBody {
@@ -33,6 +34,23 @@ final class JsonBody {
       return json.nextToken() == null;
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  /// What `max_tokens` of the object says; empty when it says nothing that is a whole number.
+  static OptionalLong maxTokens(Content body) {
+    try (JsonParser json = JSON.createParser(body.bytes())) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        boolean wanted = json.currentName().equals("max_tokens");
+        if (json.nextToken() == JsonToken.VALUE_NUMBER_INT && wanted) {
+          return OptionalLong.of(Math.max(0, json.getLongValue()));
+        }
+        json.skipChildren();
+      }
+      return OptionalLong.empty();
+    } catch (IOException e) {
+      return OptionalLong.empty();
     }
   }
 }

@@ -1,23 +1,31 @@
 package dev.latchkey.routing.flow;
 
+import dev.latchkey.contracts.wire.error.FallbackReason;
+import dev.latchkey.contracts.wire.fallback.FallbackEvent;
 import dev.latchkey.routing.postgres.Claim;
 import dev.latchkey.routing.telemetry.TracedRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// A request while it is worked on: the claim on it, its trace, and the outcomes that are on their
-/// way to Kafka. One thread uses it.
+/// A request while it is worked on: its trace, the outcomes that are on their way to Kafka, and
+/// what else becomes known with its end. One thread uses it.
 final class OpenRequest {
 
   private final Claim claim;
   private final TracedRequest trace;
   private final List<Dispatch> outcomes = new ArrayList<>();
+  private final List<FallbackEvent> ends = new ArrayList<>();
+  private @Nullable Explanation explanation;
+  private boolean ownSuccess;
 
   OpenRequest(Claim claim, TracedRequest trace) {
     this.claim = claim;
     this.trace = trace;
   }
 
+  /// What makes the request this instance's.
   Claim claim() {
     return claim;
   }
@@ -30,9 +38,49 @@ final class OpenRequest {
     outcomes.add(outcome);
   }
 
+  /// The outcomes that Kafka has not acknowledged yet.
+  List<Dispatch> unsettled() {
+    outcomes.removeIf(Dispatch::isSettled);
+    return List.copyOf(outcomes);
+  }
+
   /// Waits until Kafka has every outcome.
   void settle() {
     outcomes.forEach(Dispatch::settle);
     outcomes.clear();
+  }
+
+  /// Notes how a fallback ended. It is published once the answer is recorded, not before: whoever
+  /// takes the request over would give the fallback another end.
+  void ends(FallbackEvent end) {
+    ends.add(end);
+  }
+
+  List<FallbackEvent> fallbackEnds() {
+    return List.copyOf(ends);
+  }
+
+  /// Notes what was decided, for those who ask why.
+  void explain(Explanation decided) {
+    explanation = decided;
+  }
+
+  /// Notes why a fallback that was decided on did not serve the request.
+  void explainEnd(FallbackReason reason) {
+    Explanation decided = explanation;
+    explanation = decided == null ? null : decided.endedBy(reason);
+  }
+
+  Optional<Explanation> explanation() {
+    return Optional.ofNullable(explanation);
+  }
+
+  /// Notes that the workspace's own credential served the request.
+  void noteOwnSuccess() {
+    ownSuccess = true;
+  }
+
+  boolean isOwnSuccess() {
+    return ownSuccess;
   }
 }

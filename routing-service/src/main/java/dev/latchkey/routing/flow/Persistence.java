@@ -28,6 +28,15 @@ final class Persistence {
     }
   }
 
+  /// Runs a database operation that may as well be done later.
+  static void tryOnce(Runnable operation) {
+    try {
+      operation.run();
+    } catch (DatabaseUnavailable e) {
+      LOG.debugf("PostgreSQL is away (%s), not tried again", e.getMessage());
+    }
+  }
+
   /// Waits before the next try, each time twice as long, two seconds at most. An interruption does
   /// not shorten it: only the end of the process ends this.
   static void rest(int tries) {

@@ -2,6 +2,7 @@ package dev.latchkey.routing.flow;
 
 import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.routing.decision.CallBudget;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,21 +13,29 @@ import java.util.Optional;
 /// @param freshSession whether the session was read again after an expiry
 record Progress(Assignment assignment, AnswerFacts facts, CallBudget budget, boolean freshSession) {
 
-  static Progress begin(Assignment assignment, AnswerFacts facts) {
-    return new Progress(assignment, facts, CallBudget.untouched(), false);
+  static Progress begin(Assignment assignment, AnswerFacts facts, CallBudget spent) {
+    return new Progress(assignment, facts, spent, false);
   }
 
-  Progress afterCall() {
-    AnswerFacts next = facts.afterCall(assignment.byok().account(), assignment.byok().region());
-    return new Progress(assignment, next, budget.spendOne(), freshSession);
+  Progress withCall() {
+    return new Progress(assignment, facts, budget.spendOne(), freshSession);
+  }
+
+  Progress withFacts(AnswerFacts next) {
+    return new Progress(assignment, next, budget, freshSession);
   }
 
   Progress withFreshSession() {
     return new Progress(assignment, facts, budget, true);
   }
 
-  Instant deadline() {
-    return assignment.request().deadline();
+  Progress withAssignment(Assignment next) {
+    return new Progress(next, facts, budget, freshSession);
+  }
+
+  /// The time until the deadline; zero or less when it has passed.
+  Duration left(Instant now) {
+    return Duration.between(now, assignment.request().deadline());
   }
 
   Optional<Conclusion> ends(Reply reply) {

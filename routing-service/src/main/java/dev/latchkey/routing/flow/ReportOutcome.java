@@ -9,10 +9,12 @@ import dev.latchkey.contracts.wire.identifiers.RequestKey;
 import dev.latchkey.contracts.wire.inference.AttemptOutcome;
 import dev.latchkey.contracts.wire.inference.Payer;
 import dev.latchkey.contracts.wire.inference.TokenUsage;
-import dev.latchkey.contracts.wire.settings.Byok;
 import dev.latchkey.contracts.wire.topic.Topics;
 import dev.latchkey.routing.bedrock.CallResult;
 import dev.latchkey.routing.decision.CallPhase;
+import dev.latchkey.routing.decision.Certainty;
+import dev.latchkey.routing.decision.FailedCall;
+import dev.latchkey.routing.kafka.Outgoing;
 import dev.latchkey.routing.kafka.Publisher;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -32,47 +34,50 @@ final class ReportOutcome {
 
   /// Sends the outcome of a call.
   Dispatch report(FinishedCall call, @Nullable TraceContext trace) {
-    Progress progress = call.progress();
-    RequestKey request = progress.assignment().request().key();
+    Progress progress = call.attempt().progress();
+    RequestKey request = progress.assignment().key();
     CloudEvent event =
         EventType.ATTEMPT_OUTCOME.event(
             AnswerEvents.id(request, "outcome " + progress.budget().spent()),
             ServiceName.ROUTING_SERVICE.text(),
             request.id(),
             call.startedAt().plus(call.took()),
-            progress.assignment().org(),
+            progress.assignment().settings().org(),
             trace,
             outcome(call));
     byte[] key = request.workspace().value().getBytes(StandardCharsets.UTF_8);
-    return Dispatch.send(publisher, Topics.OUTCOMES, Content.of(key), event);
+    return Dispatch.send(publisher, Outgoing.to(Topics.OUTCOMES, Content.of(key), event));
   }
 
-  private static AttemptOutcome outcome(FinishedCall call) {
-    Assignment assignment = call.progress().assignment();
-    RequestKey request = assignment.request().key();
-    Byok.Active byok = assignment.byok();
+  private static AttemptOutcome outcome(FinishedCall finished) {
+    Attempt attempt = finished.attempt();
+    Assignment assignment = attempt.progress().assignment();
+    RequestKey request = assignment.key();
+    OutcomeSigner signer = OutcomeSigner.of(finished.call().signer());
+    FailedCall failure = attempt.failure();
+    boolean unsent = failure != null && failure.certainty() == Certainty.NOT_SENT;
     return new AttemptOutcome(
         request.workspace(),
-        assignment.org(),
+        assignment.settings().org(),
         request.source(),
         request.id(),
-        call.progress().budget().spent(),
-        Payer.CUSTOMER,
-        byok.credential(),
-        byok.version(),
-        null,
-        null,
-        byok.account(),
-        byok.region(),
-        assignment.request().model().text(),
-        call.startedAt(),
-        call.took().toMillis(),
-        call.result().awsRequestId(),
-        usage(call.result()),
-        null,
-        call.failure(),
-        awsErrorCode(call.result()),
-        httpStatus(call.result()));
+        attempt.progress().budget().spent(),
+        unsent ? Payer.NONE : AttemptCall.payer(finished.call().signer()),
+        signer.credential(),
+        signer.credentialVersion(),
+        signer.platform(),
+        signer.fallbackId(),
+        finished.call().signer().account(),
+        finished.call().region(),
+        finished.call().model().text(),
+        finished.startedAt(),
+        finished.took().toMillis(),
+        attempt.result().awsRequestId(),
+        usage(attempt.result()),
+        attempt.costUsd(),
+        failure == null ? null : failure.code(),
+        awsErrorCode(attempt.result()),
+        httpStatus(attempt.result()));
   }
 
   private static @Nullable TokenUsage usage(CallResult result) {

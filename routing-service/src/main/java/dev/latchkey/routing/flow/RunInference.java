@@ -1,44 +1,79 @@
 package dev.latchkey.routing.flow;
 
 import dev.latchkey.contracts.wire.error.ErrorCode;
+import dev.latchkey.contracts.wire.error.ErrorObject;
+import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.contracts.wire.inference.InferenceRequest;
+import dev.latchkey.contracts.wire.inference.PlatformUse;
 import dev.latchkey.contracts.wire.settings.Byok;
 import dev.latchkey.contracts.wire.settings.WorkspaceSettings;
+import dev.latchkey.routing.decision.CallBudget;
+import dev.latchkey.routing.decision.Payment;
+import dev.latchkey.routing.decision.WarnState;
 import dev.latchkey.routing.kafka.SettingsLookup;
 import dev.latchkey.routing.kafka.SettingsTable;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 
-/// Finds out with what a request is served, and has it served. What the settings say against a
-/// request is believed only when it is proven to be no older than the request: they may have been
-/// published a moment before it.
+/// Finds out with what a request is served, and has it served. Only an active credential of the
+/// workspace is acted upon at once; whatever else the settings say is believed only when it is
+/// proven to be no older than the request: they may have been published a moment before it.
 @Singleton
 final class RunInference {
 
   private static final Duration PROOF_PATIENCE = Duration.ofSeconds(5);
 
+  private final ProveRequest prove;
   private final SettingsTable settings;
-  private final CallBedrock calls;
+  private final CallOwnAccount own;
+  private final CallWithCredits credits;
+  private final WarnStates warnings;
+  private final InstantSource clock;
 
   @Inject
-  RunInference(SettingsTable settings, CallBedrock calls) {
+  RunInference(
+      ProveRequest prove,
+      SettingsTable settings,
+      CallOwnAccount own,
+      CallWithCredits credits,
+      WarnStates warnings,
+      InstantSource clock) {
+    this.prove = prove;
     this.settings = settings;
-    this.calls = calls;
+    this.own = own;
+    this.credits = credits;
+    this.warnings = warnings;
+    this.clock = clock;
   }
 
   /// The end of the request; empty when the request is no longer this instance's.
-  Optional<Conclusion> run(InferenceRequest request, OpenRequest open) {
-    AnswerFacts facts = AnswerFacts.none().withModel(request.model());
+  ///
+  /// @param spent the calls that earlier owners of the request made, or may have made
+  Optional<Conclusion> run(InferenceRequest request, CallBudget spent, OpenRequest open) {
+    AnswerFacts facts =
+        AnswerFacts.none().withModel(request.model()).withEarlierAttempts(spent.spent());
     if (!JsonBody.isObject(request.body())) {
       return failed(ErrorCode.REQUEST_MALFORMED, "The body is not a JSON object.", facts);
     }
+    return switch (prove.of(request)) {
+      case ProveRequest.Proof.Refused(ErrorObject error) ->
+          Optional.of(new Conclusion(new Reply.Failed(error), facts));
+      case ProveRequest.Proof.Proven(ProvenRequest proven) -> run(proven, spent, facts, open);
+    };
+  }
+
+  private Optional<Conclusion> run(
+      ProvenRequest request, CallBudget spent, AnswerFacts facts, OpenRequest open) {
     WorkspaceId workspace = request.key().workspace();
     if (!isActive(settings.find(workspace)) && !settings.awaitProof(PROOF_PATIENCE)) {
       return failed(
-          ErrorCode.TRANSIENT, "The workspace's settings could not be confirmed in time.", facts);
+          ErrorCode.SETTINGS_UNCONFIRMED,
+          "The workspace's settings could not be confirmed in time.",
+          facts);
     }
     return switch (settings.find(workspace)) {
       case SettingsLookup.Unknown() ->
@@ -49,23 +84,29 @@ final class RunInference {
               "The newest settings of this workspace cannot be read by this version of routing.",
               facts);
       case SettingsLookup.Known(WorkspaceSettings known) ->
-          run(request, known, facts.withPolicy(known.policy()), open);
+          pay(begin(request, known, spent, facts), open);
     };
   }
 
-  private Optional<Conclusion> run(
-      InferenceRequest request, WorkspaceSettings known, AnswerFacts facts, OpenRequest open) {
-    return switch (known.byok()) {
-      case Byok.NotConfigured() ->
-          failed(
-              ErrorCode.CREDENTIAL_ABSENT,
-              "This workspace has no AWS credential of its own.",
-              facts);
-      case Byok.Inactive _ ->
-          failed(
-              ErrorCode.BYOK_DISABLED, "This workspace's own AWS credential is not in use.", facts);
-      case Byok.Active active ->
-          calls.run(new Assignment(request, known.org(), active), facts, open);
+  private Progress begin(
+      ProvenRequest request, WorkspaceSettings known, CallBudget spent, AnswerFacts facts) {
+    AnswerFacts withPolicy = facts.withPolicy(known.policy());
+    boolean required = warnings.known(request, known, clock.instant()) == WarnState.UNCONFIRMED;
+    return Progress.begin(
+        new Assignment(request, known),
+        required ? withPolicy.withConfirmationRequired() : withPolicy,
+        spent);
+  }
+
+  private Optional<Conclusion> pay(Progress begin, OpenRequest open) {
+    WorkspaceSettings known = begin.assignment().settings();
+    return switch (Payments.of(known)) {
+      case Payment.Own _ when known.byok() instanceof Byok.Active active ->
+          own.run(active, begin, open);
+      case Payment.Own _ -> throw new IllegalStateException("own credential without one");
+      case Payment.Platform(PlatformUse use, Region region) ->
+          credits.run(use, region, begin, open);
+      case Payment.Refused(ErrorCode code) -> begin.fails(code, FailureWords.of(code));
     };
   }
 

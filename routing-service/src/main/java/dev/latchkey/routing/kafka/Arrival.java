@@ -32,13 +32,20 @@ public sealed interface Arrival {
     /// The trace it belongs to; null when it is not traced.
     @Nullable TraceContext trace();
 
+    /// Where its answer goes beside the topic of answers.
+    ReplyRoute reply();
+
     /// What it keeps in memory while it is worked on, in bytes.
     int bytes();
   }
 
   /// A well-formed request.
   record Accepted(
-      RecordPlace place, @Nullable Content recordKey, BodyDigest digest, InferenceRequest inference)
+      RecordPlace place,
+      @Nullable Content recordKey,
+      BodyDigest digest,
+      ReplyRoute reply,
+      InferenceRequest inference)
       implements Addressed {
 
     @Override
@@ -62,6 +69,7 @@ public sealed interface Arrival {
       RecordPlace place,
       @Nullable Content recordKey,
       BodyDigest digest,
+      ReplyRoute reply,
       RequestKey request,
       @Nullable TraceContext trace,
       ErrorObject error)

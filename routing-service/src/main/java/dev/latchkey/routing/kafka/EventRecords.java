@@ -1,24 +1,25 @@
 package dev.latchkey.routing.kafka;
 
-import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
 import dev.latchkey.contracts.wire.cloudevents.CloudEventCodec;
 import dev.latchkey.contracts.wire.cloudevents.Content;
-import dev.latchkey.contracts.wire.topic.Topic;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.common.header.Headers;
 
 /// Events as records.
 final class EventRecords {
 
   private EventRecords() {}
 
-  /// @param key the record key; null for none
-  static ProducerRecord<byte[], byte[]> of(Topic topic, @Nullable Content key, CloudEvent event) {
+  @SuppressWarnings("NullAway") // Kafka takes null for no partition and no key.
+  static ProducerRecord<byte[], byte[]> of(Outgoing outgoing) {
+    Content key = outgoing.key();
+    Headers headers = CloudEventCodec.headers(outgoing.event());
+    outgoing.echoes().forEach(echo -> headers.add(echo.header(), echo.value().bytes()));
     return new ProducerRecord<>(
-        topic.name(),
-        null,
+        outgoing.topic(),
+        outgoing.partition(),
         key == null ? null : key.bytes(),
-        event.data().bytes(),
-        CloudEventCodec.headers(event));
+        outgoing.event().data().bytes(),
+        headers);
   }
 }

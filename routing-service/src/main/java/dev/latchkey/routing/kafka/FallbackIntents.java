@@ -71,7 +71,7 @@ public final class FallbackIntents implements AutoCloseable {
     Content key = Content.of(subject.workspace().value().getBytes(StandardCharsets.UTF_8));
     try {
       producer
-          .send(EventRecords.of(Topics.FALLBACK_EVENTS, key, event))
+          .send(EventRecords.of(Outgoing.to(Topics.FALLBACK_EVENTS, key, event)))
           .get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
       return true;
     } catch (TimeoutException | ExecutionException | KafkaException | IllegalStateException e) {

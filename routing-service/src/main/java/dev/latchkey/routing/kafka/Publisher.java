@@ -1,9 +1,7 @@
 package dev.latchkey.routing.kafka;
 
-import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
-import dev.latchkey.contracts.wire.cloudevents.Content;
-import dev.latchkey.contracts.wire.topic.Topic;
-import dev.latchkey.contracts.wire.topic.Topics;
+import dev.latchkey.contracts.wire.inference.AnswerHeaders;
+import dev.latchkey.routing.decision.RecordPlace;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +10,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,37 +33,44 @@ public final class Publisher implements AutoCloseable {
     this.small = connection.producer(settings(SMALL_BYTES, SMALL_BUFFER_BYTES));
   }
 
-  /// Sends an event. Blocks for a second at most, when the brokers or the buffers are busy.
+  /// Sends an event. Blocks for five seconds at most, when the brokers or the buffers are busy.
   ///
-  /// @param key the record key; null for none
-  /// @return done when all in-sync replicas have it; fails with [BrokerUnavailable] or
+  /// @return where it stands, once all in-sync replicas have it; fails with [BrokerUnavailable] or
   ///   [RecordRefused]
-  public CompletableFuture<Void> send(Topic topic, @Nullable Content key, CloudEvent event) {
-    CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+  public CompletableFuture<RecordPlace> send(Outgoing outgoing) {
+    CompletableFuture<RecordPlace> acknowledged = new CompletableFuture<>();
     try {
       Future<RecordMetadata> _ =
-          producerFor(topic)
+          producerFor(outgoing)
               .send(
-                  EventRecords.of(topic, key, event),
-                  (_, failure) -> complete(acknowledged, failure));
-    } catch (KafkaException | IllegalStateException e) {
-      // The latter after the end of the service; then nothing is acknowledged any more.
-      complete(acknowledged, e);
+                  EventRecords.of(outgoing),
+                  (place, failure) -> complete(acknowledged, place, failure));
+    } catch (KafkaException | IllegalStateException | IllegalArgumentException e) {
+      // The second after the end of the service; then nothing is acknowledged any more. The third
+      // for a partition that the topic does not have.
+      complete(acknowledged, null, e);
     }
     return acknowledged;
   }
 
-  private Producer<byte[], byte[]> producerFor(Topic topic) {
-    return topic.equals(Topics.RESPONSES) ? answers : small;
+  /// Only answers may be large.
+  private Producer<byte[], byte[]> producerFor(Outgoing outgoing) {
+    return outgoing.event().type().equals(AnswerHeaders.SUCCEEDED) ? answers : small;
   }
 
-  private static void complete(CompletableFuture<Void> future, @Nullable Exception failure) {
-    if (failure == null) {
-      future.complete(null);
-    } else if (failure instanceof RecordTooLargeException) {
+  private static void complete(
+      CompletableFuture<RecordPlace> future,
+      @Nullable RecordMetadata place,
+      @Nullable Exception failure) {
+    if (failure == null && place != null) {
+      future.complete(new RecordPlace(place.topic(), place.partition(), place.offset()));
+    } else if (failure instanceof RecordTooLargeException
+        || failure instanceof InvalidTopicException
+        || failure instanceof IllegalArgumentException) {
       future.completeExceptionally(new RecordRefused(failure));
     } else {
-      future.completeExceptionally(new BrokerUnavailable(failure));
+      future.completeExceptionally(
+          new BrokerUnavailable(failure == null ? new KafkaException("no place") : failure));
     }
   }
 

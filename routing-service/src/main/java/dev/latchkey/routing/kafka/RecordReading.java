@@ -5,6 +5,9 @@ import dev.latchkey.contracts.wire.cloudevents.CloudEventCodec;
 import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.cloudevents.Decoded;
 import dev.latchkey.contracts.wire.inference.DeadRequest;
+import dev.latchkey.contracts.wire.inference.ReplyAddress;
+import dev.latchkey.contracts.wire.inference.ReplyReading;
+import dev.latchkey.contracts.wire.inference.ReplyRefusal;
 import dev.latchkey.contracts.wire.inference.RequestReading;
 import dev.latchkey.routing.decision.BodyDigest;
 import dev.latchkey.routing.decision.RecordPlace;
@@ -13,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +28,12 @@ final class RecordReading {
   static final int MAX_KEY_BYTES = 4 * 1024;
 
   private final InstantSource clock;
+  private final Pattern replyTopics;
 
-  RecordReading(InstantSource clock) {
+  /// @param replyTopics the names of topics that answers may be sent to
+  RecordReading(InstantSource clock, Pattern replyTopics) {
     this.clock = clock;
+    this.replyTopics = replyTopics;
   }
 
   Arrival read(ConsumerRecord<byte[], byte[]> record) {
@@ -44,11 +51,30 @@ final class RecordReading {
   private Arrival read(ConsumerRecord<byte[], byte[]> record, CloudEvent event) {
     return switch (RequestReading.read(event, acceptedAt(record))) {
       case RequestReading.Accepted(var request) ->
-          new Arrival.Accepted(place(record), key(record), digest(record.value()), request);
+          new Arrival.Accepted(
+              place(record), key(record), digest(record.value()), reply(record), request);
       case RequestReading.Refused(var request, var error) ->
           new Arrival.Refused(
-              place(record), key(record), digest(record.value()), request, event.trace(), error);
+              place(record),
+              key(record),
+              digest(record.value()),
+              reply(record),
+              request,
+              event.trace(),
+              error);
       case RequestReading.Unreadable(String reason) -> unreadable(record, reason);
+    };
+  }
+
+  private ReplyRoute reply(ConsumerRecord<byte[], byte[]> record) {
+    return switch (ReplyAddress.read(record.headers())) {
+      case ReplyReading.None(var echoes) -> new ReplyRoute.None(echoes);
+      case ReplyReading.Malformed(ReplyRefusal why, var echoes) ->
+          new ReplyRoute.Refused(why, echoes);
+      case ReplyReading.Address(ReplyAddress address) ->
+          address.isAllowed(replyTopics)
+              ? new ReplyRoute.To(address)
+              : new ReplyRoute.Refused(ReplyRefusal.TOPIC_NOT_ALLOWED, address.echoes());
     };
   }
 

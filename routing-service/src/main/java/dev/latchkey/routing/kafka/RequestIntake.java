@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -40,9 +41,11 @@ public final class RequestIntake implements AutoCloseable {
   private boolean admitting = true;
 
   /// @param maxRecords the most records that one poll returns
-  public RequestIntake(KafkaConnection connection, InstantSource clock, int maxRecords) {
+  /// @param replyTopics the names of topics that answers may be sent to
+  public RequestIntake(
+      KafkaConnection connection, InstantSource clock, int maxRecords, Pattern replyTopics) {
     this.connection = connection;
-    this.reading = new RecordReading(clock);
+    this.reading = new RecordReading(clock, replyTopics);
     this.maxRecords = maxRecords;
   }
 

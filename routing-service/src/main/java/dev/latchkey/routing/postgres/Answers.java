@@ -1,7 +1,11 @@
 package dev.latchkey.routing.postgres;
 
+import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.identifiers.RequestKey;
+import dev.latchkey.routing.decision.ClaimState;
 import dev.latchkey.routing.decision.RecordPlace;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +53,8 @@ public final class Answers {
           + " and state = 'FINAL'";
 
   private static final String EXPLANATION =
-      "select explanation from request_claim where workspace = ? and source = ? and request_id = ?"
-          + " and explanation is not null";
+      "select state, attempts, explanation from request_claim"
+          + " where workspace = ? and source = ? and request_id = ?";
 
   private final Database database;
 
@@ -132,16 +136,22 @@ public final class Answers {
         .findFirst();
   }
 
-  /// Why a request was served as it was, whoever served it. Empty when there is nothing to explain,
-  /// and when the request is not answered yet, unknown or purged.
-  public Optional<byte[]> findExplanation(RequestKey request) {
+  /// How far a request has come and why it was served as it was, whoever served it. Empty when the
+  /// request is unknown or purged.
+  public Optional<StoredExplanation> findExplanation(RequestKey request) {
     return database
         .query(
-            EXPLANATION,
-            statement -> ClaimRow.bindKey(statement, 1, request),
-            row -> row.getBytes(1))
+            EXPLANATION, statement -> ClaimRow.bindKey(statement, 1, request), Answers::explanation)
         .stream()
         .findFirst();
+  }
+
+  private static StoredExplanation explanation(ResultSet row) throws SQLException {
+    byte[] json = row.getBytes(3);
+    return new StoredExplanation(
+        ClaimState.valueOf(row.getString(1)),
+        row.getInt(2),
+        json == null ? null : Content.of(json));
   }
 
   private boolean isRecorded(StoredAnswer answer) {

@@ -1,6 +1,7 @@
 package dev.latchkey.routing.price;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,13 @@ public record Rates(
     @Nullable BigDecimal cacheWriteHour) {
 
   private static final int MILLION_EXPONENT = 6;
+
+  public Rates {
+    Objects.requireNonNull(input, "input");
+    Objects.requireNonNull(output, "output");
+    Objects.requireNonNull(cacheRead, "cacheRead");
+    Objects.requireNonNull(cacheWrite, "cacheWrite");
+  }
 
   /// Bedrock does not say for how long something was written to the cache; it counts as five
   /// minutes, which is what a request gets that asks for nothing else.

@@ -58,6 +58,33 @@ public final class RoutingMetrics {
     registry.counter("latchkey.requests.dead").increment();
   }
 
+  /// An answer was found after its request had been taken over; it is not published.
+  public void answerLost() {
+    registry.counter("latchkey.claims.lost").increment();
+  }
+
+  /// A reply topic did not take an answer, which stands on the topic of answers.
+  public void replyLost() {
+    registry.counter("latchkey.replies.lost").increment();
+  }
+
+  /// The price of a call is not known.
+  public void priceUnknown() {
+    registry.counter("latchkey.prices.unknown").increment();
+  }
+
+  /// The platform's own credential could not be opened.
+  public void platformUnavailable() {
+    registry.counter("latchkey.platform.unavailable").increment();
+  }
+
+  /// It was decided whether a failed call falls back.
+  ///
+  /// @param outcome `SERVED`, or why the platform did not serve it
+  public void fallback(String outcome) {
+    registry.counter("latchkey.fallbacks", "outcome", outcome).increment();
+  }
+
   /// Shows a number that changes by itself.
   ///
   /// @param name with dots, without the prefix `latchkey`

@@ -10,6 +10,7 @@ import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.identifiers.RequestKey;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.contracts.wire.inference.AnswerHeaders;
+import dev.latchkey.contracts.wire.inference.Payer;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,8 +51,8 @@ class AnswerEventsTest {
     // Given
     AnswerFacts facts =
         AnswerFacts.none()
-            .afterCall(new AwsAccountId("111111112222"), new Region("eu-west-1"))
-            .afterCall(new AwsAccountId("111111112222"), new Region("eu-west-1"));
+            .afterCall(Payer.CUSTOMER, new AwsAccountId("111111112222"), new Region("eu-west-1"))
+            .afterCall(Payer.CUSTOMER, new AwsAccountId("111111112222"), new Region("eu-west-1"));
 
     // When
     CloudEvent event = event(facts);

@@ -7,6 +7,8 @@ import dev.latchkey.contracts.wire.error.ErrorObject;
 import dev.latchkey.routing.bedrock.CallResult;
 import dev.latchkey.routing.decision.CallFailure;
 import dev.latchkey.routing.decision.CallPhase;
+import dev.latchkey.routing.decision.Certainty;
+import dev.latchkey.routing.decision.FailedCall;
 import dev.latchkey.routing.decision.Surface;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -48,8 +50,8 @@ class FailureWordsTest {
 
   private static ErrorObject words(CallPhase phase, String text, @Nullable Long retryAfter) {
     CallFailure failure = new CallFailure(Surface.BEDROCK_RUNTIME, phase, 403, "X", text);
-    Reply reply =
-        FailureWords.of(ErrorCode.IAM_DENIED, new CallResult.Failed(failure, retryAfter, "aws-1"));
-    return ((Reply.Failed) reply).error();
+    FailedCall meaning = new FailedCall(ErrorCode.IAM_DENIED, Certainty.REFUSED, null);
+    return FailureWords.of(meaning, new CallResult.Failed(failure, retryAfter, "aws-1"), true)
+        .error();
   }
 }

@@ -2,61 +2,160 @@ package dev.latchkey.routing.flow;
 
 import dev.latchkey.routing.bedrock.BedrockCalls;
 import dev.latchkey.routing.bedrock.FailureTable;
+import dev.latchkey.routing.bedrock.PriceList;
 import dev.latchkey.routing.decision.FailureClassifier;
+import dev.latchkey.routing.kafka.AuditTopicCheck;
+import dev.latchkey.routing.kafka.ConfirmationsTable;
+import dev.latchkey.routing.kafka.FallbackIntents;
 import dev.latchkey.routing.kafka.Publisher;
+import dev.latchkey.routing.kafka.ReplyTopics;
 import dev.latchkey.routing.kafka.RequestIntake;
+import dev.latchkey.routing.kafka.RequestReplay;
 import dev.latchkey.routing.kafka.SettingsTable;
+import dev.latchkey.routing.oidc.Grants;
 import dev.latchkey.routing.postgres.Answers;
 import dev.latchkey.routing.postgres.Claims;
+import dev.latchkey.routing.postgres.FallbackCapTable;
 import dev.latchkey.routing.postgres.Leases;
+import dev.latchkey.routing.postgres.ModelAccess;
+import dev.latchkey.routing.postgres.WarnSessions;
+import dev.latchkey.routing.price.PriceTable;
+import dev.latchkey.routing.sts.PlatformRoles;
+import dev.latchkey.routing.sts.PlatformRoutes;
 import dev.latchkey.routing.telemetry.RoutingMetrics;
 import dev.latchkey.routing.telemetry.Tracing;
+import dev.latchkey.routing.vault.PlatformKeys;
 import dev.latchkey.routing.vault.Sessions;
 import java.time.InstantSource;
+import javax.sql.DataSource;
 
 /// Puts the flow together as CDI does, so that a test can run several instances in one JVM.
-public record TestFlow(HoldLease lease, AcceptRequests accept, RepublishAnswers republish) {
+public record TestFlow(HoldLease lease, AcceptRequests accept, TakeOver takeOver, Pauses pauses) {
 
-  /// Puts it together over these systems.
-  public static TestFlow over(
-      RequestIntake intake,
-      SettingsTable settings,
-      Publisher publisher,
+  /// The outside systems of an instance.
+  public record Systems(
+      KafkaSystems kafka,
       Leases leases,
-      Claims claims,
-      Answers answers,
+      DataSource database,
       Sessions sessions,
+      PlatformRoutes routes,
+      PlatformKeys keys,
+      PlatformRoles roles,
       BedrockCalls bedrock,
+      Grants grants,
       InFlight inFlight,
       RoutingMetrics metrics,
-      Tracing tracing) {
-    InstantSource clock = InstantSource.system();
-    AttemptCall attempts =
-        new AttemptCall(
-            bedrock,
-            new FailureClassifier(FailureTable.rows()),
-            new ReportOutcome(publisher),
-            metrics,
-            clock);
-    DeliverAnswer delivery = new DeliverAnswer(answers, publisher);
-    ServeRequest serve =
-        new ServeRequest(
-            new RunInference(settings, new CallBedrock(sessions, attempts, leases, claims, clock)),
-            delivery,
-            tracing,
-            metrics,
-            clock);
-    AcceptRequests accept =
-        new AcceptRequests(
-            intake,
-            settings,
-            leases,
-            claims,
-            serve,
-            new BuryRequest(publisher, metrics),
-            inFlight,
-            metrics);
-    return new TestFlow(
-        new HoldLease(leases), accept, new RepublishAnswers(leases, claims, answers, delivery));
+      Tracing tracing) {}
+
+  /// What reads from Kafka and writes to it.
+  public record KafkaSystems(
+      RequestIntake intake,
+      RequestReplay replay,
+      SettingsTable settings,
+      ConfirmationsTable confirmations,
+      FallbackIntents intents,
+      AuditTopicCheck audit,
+      ReplyTopics replies,
+      Publisher publisher) {}
+
+  /// Puts it together over these systems.
+  public static TestFlow over(Systems systems) {
+    return new Assembly(systems).flow();
+  }
+
+  private static final class Assembly {
+
+    private final InstantSource clock = InstantSource.system();
+    private final Pauses pauses = new Pauses();
+    private final Systems systems;
+    private final KafkaSystems kafka;
+    private final Claims claims;
+    private final Answers answers;
+    private final FallbackCapTable caps;
+    private final WarnStates warnings;
+    private final CallPrices prices;
+    private final AttemptCall attempts;
+    private final Ownership ownership;
+    private final Retries retries;
+    private final PlatformSessions platform;
+    private final ProveRequest prove;
+
+    private Assembly(Systems systems) {
+      this.systems = systems;
+      this.kafka = systems.kafka();
+      this.claims = new Claims(systems.database(), systems.leases(), clock);
+      this.answers = new Answers(systems.database());
+      this.caps = new FallbackCapTable(systems.database());
+      this.warnings = new WarnStates(new WarnSessions(systems.database()), kafka.confirmations());
+      this.prices = new CallPrices(new PriceTable(PriceList.rows()), systems.metrics());
+      this.attempts =
+          new AttemptCall(
+              systems.bedrock(),
+              new FailureClassifier(FailureTable.rows()),
+              new ModelAccess(systems.database()),
+              prices,
+              new ReportOutcome(kafka.publisher()),
+              systems.metrics(),
+              clock);
+      this.ownership = new Ownership(systems.leases(), claims);
+      this.retries = new Retries(new RetryBudgets(), pauses);
+      this.platform = new PlatformSessions(systems.keys(), systems.roles(), systems.metrics());
+      this.prove = new ProveRequest(systems.grants());
+    }
+
+    private TestFlow flow() {
+      DeliverAnswer delivery = new DeliverAnswer(answers, kafka.publisher(), systems.metrics());
+      ServeRequest serve =
+          new ServeRequest(
+              inference(), delivery, kafka.replies(), systems.tracing(), systems.metrics(), clock);
+      EndOrphan orphans =
+          new EndOrphan(prove, serve, kafka.settings(), claims, kafka.publisher(), clock);
+      return new TestFlow(
+          new HoldLease(systems.leases()),
+          accept(serve),
+          new TakeOver(
+              systems.leases(),
+              claims,
+              answers,
+              kafka.replay(),
+              orphans,
+              delivery,
+              systems.inFlight()),
+          pauses);
+    }
+
+    private AcceptRequests accept(ServeRequest serve) {
+      return new AcceptRequests(
+          kafka.intake(),
+          kafka.settings(),
+          systems.leases(),
+          claims,
+          serve,
+          new BuryRequest(kafka.publisher(), systems.metrics()),
+          new NoticeDuplicate(kafka.publisher(), kafka.replies(), systems.metrics(), clock),
+          systems.inFlight(),
+          systems.metrics());
+    }
+
+    private RunInference inference() {
+      return new RunInference(
+          prove,
+          kafka.settings(),
+          new CallOwnAccount(systems.sessions(), attempts, ownership, retries, fallBack(), clock),
+          new CallWithCredits(systems.routes(), platform, attempts, ownership, retries, clock),
+          warnings,
+          clock);
+    }
+
+    private FallBack fallBack() {
+      GatherFacts gather =
+          new GatherFacts(
+              kafka.settings(), systems.routes(), prices, caps, warnings, kafka.audit(), clock);
+      CallPlatform call =
+          new CallPlatform(kafka.settings(), platform, claims, caps, attempts, clock);
+      return new FallBack(
+          gather,
+          new ServeByPlatform(warnings, caps, claims, systems.routes(), kafka.intents(), call));
+    }
   }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -27,7 +28,8 @@ class RecordReadingTest {
   private static final Instant READ = APPENDED.plusSeconds(40);
   private static final byte[] BODY = "{}".getBytes(UTF_8);
 
-  private final RecordReading reading = new RecordReading(InstantSource.fixed(READ));
+  private final RecordReading reading =
+      new RecordReading(InstantSource.fixed(READ), Pattern.compile("replies-.*"));
 
   @Test
   void readsARequestWithItsPlaceAndDigest() {

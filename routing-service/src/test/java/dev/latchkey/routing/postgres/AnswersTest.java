@@ -7,6 +7,7 @@ import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.contracts.wire.settings.FallbackCaps;
 import dev.latchkey.routing.decision.CapState;
+import dev.latchkey.routing.decision.ClaimState;
 import dev.latchkey.routing.decision.RecordPlace;
 import dev.latchkey.routing.fixture.TestDatabase;
 import java.math.BigDecimal;
@@ -31,7 +32,7 @@ class AnswersTest {
               Instance.event("outcome", "{\"n\":\"ünïcödé\"}")),
           new StoredEvent("audit", null, Instance.event("served", "{}")));
 
-  private final DataSource database = TestDatabase.migrated();
+  private final DataSource database = TestDatabase.apart("statements");
   private final WorkspaceId workspace = Instance.anyWorkspace();
   private final Instance instance = Instance.begun(database, workspace);
   private final Answers answers = instance.answers;
@@ -129,7 +130,13 @@ class AnswersTest {
     answers.forget(claim, PLACE);
 
     // Then
-    assertThat(answers.findExplanation(claim.request())).contains(WHY);
+    assertThat(answers.findExplanation(claim.request()))
+        .hasValueSatisfying(
+            found -> {
+              assertThat(found.state()).isEqualTo(ClaimState.PUBLISHED);
+              assertThat(found.attempts()).isEqualTo(1);
+              assertThat(found.explanation()).isEqualTo(Content.of(WHY));
+            });
     assertThat(
             Sql.text(
                 database,
@@ -148,7 +155,12 @@ class AnswersTest {
   @Test
   void explainsNothingBeforeTheAnswer() {
     // Then
-    assertThat(answers.findExplanation(claim.request())).isEmpty();
+    assertThat(answers.findExplanation(claim.request()))
+        .hasValueSatisfying(
+            found -> {
+              assertThat(found.state()).isEqualTo(ClaimState.STARTED);
+              assertThat(found.explanation()).isNull();
+            });
     assertThat(answers.findExplanation(instance.key("unknown"))).isEmpty();
   }
 
