@@ -6,6 +6,7 @@ import static dev.latchkey.contracts.wire.error.ErrorCode.CREDENTIAL_EXPIRED;
 import static dev.latchkey.contracts.wire.error.ErrorCode.CREDENTIAL_INVALID;
 import static dev.latchkey.contracts.wire.error.ErrorCode.IAM_DENIED;
 import static dev.latchkey.contracts.wire.error.ErrorCode.NETWORK;
+import static dev.latchkey.contracts.wire.error.ErrorCode.REGION_DISABLED;
 import static dev.latchkey.contracts.wire.error.ErrorCode.SCP_DENIED;
 import static dev.latchkey.contracts.wire.error.ErrorCode.THROTTLED;
 import static dev.latchkey.contracts.wire.error.ErrorCode.TIMEOUT;
@@ -13,7 +14,6 @@ import static dev.latchkey.contracts.wire.error.ErrorCode.TRANSIENT;
 import static dev.latchkey.contracts.wire.error.ErrorCode.UNCLASSIFIED;
 
 import dev.latchkey.contracts.wire.error.ErrorCode;
-import dev.latchkey.contracts.wire.error.Responsible;
 import dev.latchkey.contracts.wire.identifiers.Region;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -103,11 +103,8 @@ public final class AwsDiagnosis {
   }
 
   private static Refusal regionDisabled(Region region) {
-    return new Refusal(
-        CONFIGURATION,
-        "STS is not activated in " + region + " for this AWS account.",
-        Responsible.AWS_ADMIN,
-        "Activate " + region + " in the AWS account, or choose another region.");
+    return Refusal.of(
+        REGION_DISABLED, "STS is not activated in " + region + " for this AWS account.");
   }
 
   /// AWS's words without what members must not see: ARNs and account ids.

@@ -66,7 +66,7 @@ class AwsDiagnosisTest {
             "AccessDeniedException",
             "User: x is not authorized with an explicit deny in a service control policy",
             ErrorCode.SCP_DENIED),
-        refused("a region without STS", "RegionDisabledException", ANY, ErrorCode.CONFIGURATION),
+        refused("a region without STS", "RegionDisabledException", ANY, ErrorCode.REGION_DISABLED),
         refused("throttling at STS", "Throttling", ANY, ErrorCode.THROTTLED),
         refused("throttling at Bedrock", "ThrottlingException", ANY, ErrorCode.THROTTLED),
         refused("too many requests", "TooManyRequestsException", ANY, ErrorCode.THROTTLED),
@@ -143,7 +143,7 @@ class AwsDiagnosisTest {
 
     // Then
     assertThat(refusal.responsible()).isEqualTo(Responsible.AWS_ADMIN);
-    assertThat(refusal.action()).contains("eu-central-1");
+    assertThat(refusal.message()).contains("eu-central-1");
   }
 
   private static Refusal diagnosis(AwsFailure failure) {
