@@ -12,8 +12,11 @@ import dev.latchkey.contracts.wire.directory.Plan;
 import dev.latchkey.contracts.wire.identifiers.OrgId;
 import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
+import dev.latchkey.contracts.wire.settings.FallbackCaps;
+import dev.latchkey.contracts.wire.settings.FallbackTerms;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -24,11 +27,26 @@ record Customer(OrgId org, WorkspaceId workspace, SimulatedKey key) {
 
   static final Region REGION = new Region("eu-central-1");
 
+  /// The terms of a workspace about whose fallbacks nobody has decided anything.
+  static final FallbackTerms UNDECIDED =
+      new FallbackTerms(1, false, false, new FallbackCaps(new BigDecimal("20.00"), 20, 0));
+
   /// A customer on the plan Scale, in the region above, that the service knows.
   static Customer known() {
+    return known(Plan.SCALE);
+  }
+
+  /// The same on another plan.
+  static Customer known(Plan plan) {
     Customer customer = unlisted();
-    customer.list(Plan.SCALE, REGION);
+    customer.list(plan, REGION);
     return customer;
+  }
+
+  /// Another workspace of the same organisation.
+  Customer sibling() {
+    WorkspaceId other = new WorkspaceId(workspace + "-2");
+    return new Customer(org, other, key);
   }
 
   /// A customer of whom the directory has not spoken.
@@ -59,6 +77,21 @@ record Customer(OrgId org, WorkspaceId workspace, SimulatedKey key) {
     return given()
         .header("Authorization", "Bearer " + SharedServers.issuer().token(claims))
         .contentType("application/json");
+  }
+
+  /// The owner of the workspace.
+  RequestSpecification asOwner() {
+    return as(Role.WORKSPACE_OWNER);
+  }
+
+  /// The path of the workspace itself.
+  String workspacePath() {
+    return "/v1/workspaces/" + workspace;
+  }
+
+  /// The path of the organisation's policy.
+  String orgPolicyPath() {
+    return "/v1/orgs/" + org + "/fallback-policy";
   }
 
   String path() {

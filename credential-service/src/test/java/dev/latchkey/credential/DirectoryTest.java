@@ -52,7 +52,7 @@ class DirectoryTest {
                         Environment.PRODUCTION,
                         Customer.REGION,
                         FallbackPolicy.STRICT,
-                        null,
+                        Customer.UNDECIDED,
                         new Byok.NotConfigured())));
     CloudEvent event =
         Published.events(EventType.WORKSPACE_SETTINGS, customer.workspace()).getLast();

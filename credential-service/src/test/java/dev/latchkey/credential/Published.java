@@ -31,9 +31,14 @@ final class Published {
 
   /// All records under the workspace's key, oldest first.
   static List<Decoded> records(Topic topic, WorkspaceId workspace) {
+    return records(topic, workspace.value());
+  }
+
+  /// All records under a key, oldest first.
+  static List<Decoded> records(Topic topic, String key) {
     List<Decoded> records = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : all(topic)) {
-      if (workspace.value().equals(record.key())) {
+      if (key.equals(record.key())) {
         records.add(CloudEventCodec.decode(record.headers(), record.value()));
       }
     }
@@ -42,11 +47,20 @@ final class Published {
 
   /// The data of all events under the workspace's key, oldest first.
   static <T> List<T> data(EventType<T> type, WorkspaceId workspace) {
-    return events(type, workspace).stream().map(event -> type.read(event).orThrow()).toList();
+    return data(type, workspace.value());
+  }
+
+  /// The data of all events under a key, oldest first.
+  static <T> List<T> data(EventType<T> type, String key) {
+    return events(type, key).stream().map(event -> type.read(event).orThrow()).toList();
   }
 
   static List<CloudEvent> events(EventType<?> type, WorkspaceId workspace) {
-    return records(type.topic(), workspace).stream()
+    return events(type, workspace.value());
+  }
+
+  static List<CloudEvent> events(EventType<?> type, String key) {
+    return records(type.topic(), key).stream()
         .filter(Decoded.Event.class::isInstance)
         .map(record -> ((Decoded.Event) record).event())
         .toList();

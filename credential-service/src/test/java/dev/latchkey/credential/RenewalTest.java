@@ -12,12 +12,14 @@ import dev.latchkey.contracts.wire.claims.Role;
 import dev.latchkey.contracts.wire.credential.CredentialEvent;
 import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.secret.SecretText;
+import dev.latchkey.contracts.wire.settings.Byok;
 import dev.latchkey.contracts.wire.vault.VaultPaths;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @RunningCredentialService
@@ -87,6 +89,39 @@ class RenewalTest {
                 "select renewal_failures from credential_version where workspace_id = ?",
                 customer.workspace().value()))
         .containsExactly("0");
+  }
+
+  @Test
+  void tellsRoutingOfALapseOnceAndOfItsEnd() {
+    // Given
+    Customer customer = saved();
+    SharedServers.simulator().admin().deactivate(customer.key());
+
+    // When
+    makeDue(customer);
+    awaitLapse(customer, ErrorCode.CREDENTIAL_INVALID, 3);
+    makeDue(customer);
+    awaitFailures(customer, 2);
+    SharedServers.simulator().admin().activate(customer.key());
+    makeDue(customer);
+
+    // Then
+    awaitLapse(customer, null, 4);
+  }
+
+  @Test
+  void endsALapseWithAnotherVersion() {
+    // Given
+    Customer customer = saved();
+    InVault.delete(keyPath(customer));
+    makeDue(customer);
+    awaitLapse(customer, ErrorCode.CREDENTIAL_ABSENT, 3);
+
+    // When
+    customer.save().statusCode(200);
+
+    // Then
+    awaitLapse(customer, null, 4);
   }
 
   @Test
@@ -191,6 +226,27 @@ class RenewalTest {
                     .toList(),
             events -> !events.isEmpty())
         .getLast();
+  }
+
+  private static void awaitLapse(Customer customer, @Nullable ErrorCode lapse, long revision) {
+    Published.awaitSettings(
+        customer.workspace(),
+        settings -> {
+          assertThat(settings.byok())
+              .isInstanceOfSatisfying(
+                  Byok.Active.class, active -> assertThat(active.lapse()).isEqualTo(lapse));
+          assertThat(settings.revision()).isEqualTo(revision);
+        });
+  }
+
+  private static void awaitFailures(Customer customer, int failures) {
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .untilAsserted(
+            () ->
+                assertThat(Published.data(EventType.CREDENTIAL_EVENT, customer.workspace()))
+                    .filteredOn(CredentialEvent.RenewalFailed.class::isInstance)
+                    .hasSize(failures));
   }
 
   private static Map<String, String> session(Customer customer) {

@@ -44,6 +44,7 @@ class SaveAccessKeyTest {
         .body("workspaceId", equalTo(customer.workspace().value()))
         .body("state", equalTo("active"))
         .body("policy", equalTo("strict"))
+        .body("proposedPolicy", equalTo("allow"))
         .body("region", equalTo("eu-central-1"))
         .body("version", equalTo(1))
         .body("sessionExpiresAt", notNullValue())
@@ -149,7 +150,7 @@ class SaveAccessKeyTest {
                         Environment.PRODUCTION,
                         Customer.REGION,
                         FallbackPolicy.STRICT,
-                        null,
+                        Customer.UNDECIDED,
                         new Byok.Active(
                             InVault.version(customer.workspace(), 1).credential(),
                             1,

@@ -141,7 +141,7 @@ class SweepTest {
     customer.list(Plan.SCALE, Customer.REGION);
 
     // Then
-    customer.show(Role.MEMBER).body("state", equalTo("key-deleted"));
+    customer.show(Role.MEMBER).body("state", equalTo("deleted"));
     customer.save().statusCode(200).body("version", equalTo(2));
   }
 

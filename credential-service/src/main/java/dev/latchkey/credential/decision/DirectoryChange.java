@@ -1,5 +1,6 @@
 package dev.latchkey.credential.decision;
 
+import dev.latchkey.contracts.wire.settings.FallbackPolicy;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,19 @@ public sealed interface DirectoryChange {
   /// Decides.
   ///
   /// @param known the present state; null when the workspace has never been seen
-  static DirectoryChange of(@Nullable WorkspaceState known, DirectoryNotice notice) {
+  /// @param enforced what the organisation of a listed workspace enforces; null for nothing
+  static DirectoryChange of(
+      @Nullable WorkspaceState known, DirectoryNotice notice, @Nullable FallbackPolicy enforced) {
     if (known != null && isStale(known, notice)) {
       return new Nothing();
     }
     return switch (notice) {
-      case DirectoryNotice.Listed(Listing listing, Instant at) -> listed(known, listing, at);
+      case DirectoryNotice.Listed(Listing listing, Instant at) ->
+          known == null
+              ? new Announced(
+                  new WorkspaceState(
+                      listing, false, 1, at, null, FallbackChoice.NONE.enforce(enforced)))
+              : listed(known, listing, at, enforced);
       case DirectoryNotice.Withdrawn(_, Instant at) -> withdrawn(known, at);
     };
   }
@@ -36,23 +44,37 @@ public sealed interface DirectoryChange {
   }
 
   private static DirectoryChange listed(
-      @Nullable WorkspaceState known, Listing listing, @Nullable Instant at) {
-    if (known == null) {
-      return new Announced(new WorkspaceState(listing, false, 1, at, null));
+      WorkspaceState known,
+      Listing listing,
+      @Nullable Instant at,
+      @Nullable FallbackPolicy enforced) {
+    WorkspaceState next =
+        new WorkspaceState(
+            listing,
+            false,
+            known.revision(),
+            at,
+            known.ownKey(),
+            known.fallback().enforce(enforced));
+    if (known.gone() || !isSameToRouting(known, next)) {
+      return new Announced(next.announced());
     }
-    if (known.gone() || !listing.isSameToRouting(known.listing())) {
-      return new Announced(
-          new WorkspaceState(listing, false, known.revision() + 1, at, known.inUse()));
-    }
-    return listing.equals(known.listing())
-        ? new Nothing()
-        : new Noted(new WorkspaceState(listing, false, known.revision(), at, known.inUse()));
+    return listing.equals(known.listing()) ? new Nothing() : new Noted(next);
+  }
+
+  /// Routing is not told the plan, but what follows from it.
+  private static boolean isSameToRouting(WorkspaceState known, WorkspaceState next) {
+    return next.listing().isSameToRouting(known.listing())
+        && next.byok().equals(known.byok())
+        && next.fallback().equals(known.fallback());
   }
 
   private static DirectoryChange withdrawn(@Nullable WorkspaceState known, @Nullable Instant at) {
     return known == null || known.gone()
         ? new Nothing()
         : new Announced(
-            new WorkspaceState(known.listing(), true, known.revision() + 1, at, known.inUse()));
+            new WorkspaceState(
+                    known.listing(), true, known.revision(), at, known.ownKey(), known.fallback())
+                .announced());
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Listing(
     WorkspaceId workspace, OrgId org, Plan plan, Environment environment, @Nullable Region region) {
 
-  /// Whether routing sees no difference to the other one: it is not told the plan.
+  /// Whether routing sees no difference to the other one; the plan, which it is not told, aside.
   boolean isSameToRouting(Listing other) {
     return org.equals(other.org)
         && environment == other.environment

@@ -5,11 +5,12 @@ import dev.latchkey.contracts.wire.error.ErrorObject;
 import dev.latchkey.credential.decision.Refusal;
 
 /// Refusals and outages as error objects.
-final class Errors {
+public final class Errors {
 
   private Errors() {}
 
-  static ErrorObject of(Refusal refusal) {
+  /// The error object of a refusal.
+  public static ErrorObject of(Refusal refusal) {
     return new ErrorObject(
         refusal.code(),
         refusal.message(),
@@ -20,7 +21,8 @@ final class Errors {
         null);
   }
 
-  static ErrorObject databaseAway() {
+  /// What to answer while PostgreSQL is away.
+  public static ErrorObject databaseAway() {
     return ErrorObject.of(
         ErrorCode.DATABASE_UNAVAILABLE, "Latchkey's database cannot be reached at present.");
   }

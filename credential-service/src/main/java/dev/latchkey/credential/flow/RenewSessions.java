@@ -32,7 +32,8 @@ import org.jboss.logging.Logger;
 
 /// Renews sessions before they end. A session is renewed by one replica at a time, which holds a
 /// lease on it. When AWS or Vault refuse, the present session stays and is used until its end, the
-/// refusal is told by its name, and the renewal is tried again.
+/// refusal is told by its name (to routing too, unless it is an outage), and the renewal is tried
+/// again.
 @ApplicationScoped
 public class RenewSessions {
 

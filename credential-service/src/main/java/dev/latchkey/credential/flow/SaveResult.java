@@ -9,7 +9,7 @@ public sealed interface SaveResult {
 
   /// It is in use.
   ///
-  /// @param workspace the workspace as it was before
+  /// @param workspace the workspace as it is now
   record Saved(WorkspaceState workspace, ActiveVersion version) implements SaveResult {}
 
   /// Nothing has changed. Only where the error is `DATABASE_UNAVAILABLE` it may have: looking at

@@ -8,9 +8,11 @@ import dev.latchkey.contracts.wire.vault.CredentialScope;
 import dev.latchkey.credential.aws.SigningKey;
 import dev.latchkey.credential.decision.ActiveVersion;
 import dev.latchkey.credential.decision.Candidate;
+import dev.latchkey.credential.decision.FallbackChoice;
 import dev.latchkey.credential.decision.InUse;
 import dev.latchkey.credential.decision.RenewalSchedule;
 import dev.latchkey.credential.decision.WorkspaceState;
+import dev.latchkey.credential.flow.fallback.PolicyEvents;
 import dev.latchkey.credential.postgres.CredentialVersions;
 import dev.latchkey.credential.postgres.OutboxEvent;
 import dev.latchkey.credential.telemetry.CurrentTrace;
@@ -23,6 +25,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /// Stores a tested key as the next version and puts it into use. Before the last step nothing of it
@@ -35,14 +38,20 @@ public class StoreVersion {
 
   private final CredentialVersions versions;
   private final CredentialVault vault;
+  private final PolicyEvents policyEvents;
   private final SweepVersions sweep;
   private final Clock clock;
 
   @Inject
   public StoreVersion(
-      CredentialVersions versions, CredentialVault vault, SweepVersions sweep, Clock clock) {
+      CredentialVersions versions,
+      CredentialVault vault,
+      PolicyEvents policyEvents,
+      SweepVersions sweep,
+      Clock clock) {
     this.versions = versions;
     this.vault = vault;
+    this.policyEvents = policyEvents;
     this.sweep = sweep;
     this.clock = clock;
   }
@@ -52,7 +61,9 @@ public class StoreVersion {
   /// @param actor who saves it
   /// @param known the workspace as it was when the key was admitted; should it have changed, the
   ///   result is `SAVE_CONFLICT`
-  Uni<SaveResult> store(String actor, WorkspaceState known, TestedKey.Works works) {
+  /// @param choice what is decided about its fallbacks from then on
+  Uni<SaveResult> store(
+      String actor, WorkspaceState known, FallbackChoice choice, TestedKey.Works works) {
     return versions
         .addPending(candidate(known, works))
         .chain(
@@ -61,7 +72,8 @@ public class StoreVersion {
                     .chain(
                         stored ->
                             switch (stored) {
-                              case SecretStoring.Stored() -> activate(actor, known, scope, works);
+                              case SecretStoring.Stored() ->
+                                  activate(actor, known, choice, scope, works);
                               case SecretStoring.Conflict() -> giveUp(scope, conflict());
                               case SecretStoring.Failed(var error) -> giveUp(scope, error);
                             }));
@@ -104,20 +116,28 @@ public class StoreVersion {
   }
 
   private Uni<SaveResult> activate(
-      String actor, WorkspaceState known, CredentialScope scope, TestedKey.Works works) {
-    SaveEvents events = new SaveEvents(actor, known, scope, works, clock.instant());
-    List<OutboxEvent> told = List.of(events.activated(), events.keySaved());
-    return versions
-        .activate(known, scope, told, CurrentTrace.context().orElse(null))
-        .chain(done -> done ? saved(known, scope, works) : giveUp(scope, conflict()));
-  }
-
-  private static Uni<SaveResult> saved(
-      WorkspaceState known, CredentialScope scope, TestedKey.Works works) {
+      String actor,
+      WorkspaceState known,
+      FallbackChoice choice,
+      CredentialScope scope,
+      TestedKey.Works works) {
     InUse inUse = new InUse(scope.version(), scope.account(), works.region());
+    WorkspaceState next = known.using(inUse, choice);
+    SaveEvents events = new SaveEvents(actor, known.listing().org(), scope, works, clock.instant());
+    List<OutboxEvent> told =
+        Stream.concat(
+                Stream.of(events.activated(), events.keySaved()),
+                policyEvents.chosen(actor, known, choice).stream())
+            .toList();
     ActiveVersion version =
         new ActiveVersion(inUse, works.key().accessKeyId(), works.session().expiresAt(), null);
-    return Uni.createFrom().item(new SaveResult.Saved(known, version));
+    return versions
+        .activate(next, scope, told, CurrentTrace.context().orElse(null))
+        .chain(
+            done ->
+                done
+                    ? Uni.createFrom().item(new SaveResult.Saved(next, version))
+                    : giveUp(scope, conflict()));
   }
 
   /// The error stands, whether the clearing up succeeds or is left to the sweep.

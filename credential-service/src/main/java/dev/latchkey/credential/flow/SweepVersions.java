@@ -11,9 +11,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 
-/// Clears up after saves that died half way, versions that were replaced and workspaces that are
-/// gone: first the row says that the version is given up, then its documents are deleted. In that
-/// order no version that is in use ever lacks its secret.
+/// Clears up after saves that died half way, versions that were replaced or deleted and workspaces
+/// that are gone: first the row says that the version is given up and routing is told, then its
+/// documents are deleted. In that order no version that is in use ever lacks its secret.
 @ApplicationScoped
 public class SweepVersions {
 
@@ -44,7 +44,8 @@ public class SweepVersions {
     Instant now = clock.instant();
     return sweeps
         .giveUp(now, now.minus(settings.pendingAfter()), MOST)
-        .chain(() -> sweeps.undeleted(MOST))
+        .chain(() -> sweeps.giveUpAbandoned(now, MOST))
+        .chain(() -> sweeps.undeleted(now, MOST))
         .onItem()
         .transformToMulti(scopes -> Multi.createFrom().iterable(scopes))
         .onItem()

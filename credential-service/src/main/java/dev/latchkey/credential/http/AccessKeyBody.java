@@ -3,11 +3,13 @@ package dev.latchkey.credential.http;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.latchkey.contracts.wire.identifiers.Parsed;
 import dev.latchkey.contracts.wire.json.WireJson;
 import dev.latchkey.contracts.wire.secret.SecretText;
+import dev.latchkey.contracts.wire.settings.FallbackPolicy;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,7 +36,11 @@ record AccessKeyBody(
     @Schema(
             examples = "eu-central-1",
             description = "Where the key is tested and used; left out: the workspace's own region")
-        @Nullable String region) {
+        @Nullable String region,
+    @Schema(
+            description =
+                "The fallback policy to choose with the key, by an owner; left out: the choice stays")
+        @Nullable FallbackPolicy policy) {
 
   private static final ObjectReader READER =
       WireJson.mapper()
@@ -54,6 +60,8 @@ record AccessKeyBody(
       return body == null ? new Parsed.Invalid<>("The body is null.") : new Parsed.Ok<>(body);
     } catch (UnrecognizedPropertyException e) {
       return new Parsed.Invalid<>("The body has the unknown field " + shown(e.getPropertyName()));
+    } catch (InvalidFormatException e) {
+      return new Parsed.Invalid<>("The field " + path(e) + " must be allow, warn or strict.");
     } catch (MismatchedInputException e) {
       return new Parsed.Invalid<>(
           e.getPath().isEmpty() ? NO_OBJECT : "The field " + path(e) + " must be a text.");

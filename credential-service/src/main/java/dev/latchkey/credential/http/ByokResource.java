@@ -108,7 +108,9 @@ public class ByokResource {
       description =
           "Mints a session with exactly the bytes given, asks AWS whose it is and asks Bedrock in the"
               + " region for its models; nothing costs anything. Only if all of it works is the key"
-              + " saved. Saving the same key again makes a new version.")
+              + " saved. Saving the same key again makes a new version. The answer says which fallback"
+              + " policy the plan proposes; it holds only if an owner chooses it, which a save can do"
+              + " at once.")
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = AccessKeyBody.class)))
@@ -119,6 +121,10 @@ public class ByokResource {
   @APIResponse(
       responseCode = "400",
       description = "REQUEST_MALFORMED",
+      content = @Content(schema = @Schema(implementation = ErrorObject.class)))
+  @APIResponse(
+      responseCode = "403",
+      description = "POLICY_ENFORCED: the organisation enforces another policy; FORBIDDEN",
       content = @Content(schema = @Schema(implementation = ErrorObject.class)))
   @APIResponse(
       responseCode = "404",
@@ -135,7 +141,7 @@ public class ByokResource {
   @APIResponse(
       responseCode = "422",
       description =
-          "REGION_MISSING, REGION_UNKNOWN, KEY_KIND_UNSUPPORTED, CREDENTIAL_INVALID, IAM_DENIED,"
+          "REGION_MISSING, REGION_UNKNOWN, REGION_DISABLED, KEY_KIND_UNSUPPORTED, CREDENTIAL_INVALID, IAM_DENIED,"
               + " SCP_DENIED",
       content = @Content(schema = @Schema(implementation = ErrorObject.class)))
   @APIResponse(
@@ -168,7 +174,7 @@ public class ByokResource {
           switch (AccessKeyForm.read(
               typed.accessKeyId(), typed.secretAccessKey(), typed.region())) {
             case AccessKeyForm.Complete(var id, var secret, var region) ->
-                save.save(new SaveRequest(claims, workspace, id, secret, region))
+                save.save(new SaveRequest(claims, workspace, id, secret, region, typed.policy()))
                     .map(result -> answer(claims, result));
             case AccessKeyForm.Refused(var error) -> problem(error);
           };

@@ -6,8 +6,12 @@ import dev.latchkey.contracts.wire.claims.TokenClaims;
 import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.identifiers.AwsAccountId;
 import dev.latchkey.contracts.wire.identifiers.Region;
+import dev.latchkey.contracts.wire.settings.FallbackPolicy;
 import dev.latchkey.credential.decision.AccountSight;
 import dev.latchkey.credential.decision.ActiveVersion;
+import dev.latchkey.credential.decision.ByokStanding;
+import dev.latchkey.credential.decision.InUse;
+import dev.latchkey.credential.decision.PlanProposal;
 import dev.latchkey.credential.decision.WorkspaceState;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,8 +26,12 @@ public record ByokView(
     @Schema(
             required = true,
             description =
-                "Whether a failed call may be served by the platform: allow, warn, strict")
-        String policy,
+                "Whether a failed call may be served by the platform; see fallback-policy")
+        FallbackPolicy policy,
+    @Schema(
+            required = true,
+            description = "What the plan proposes to choose; it never holds by itself")
+        FallbackPolicy proposedPolicy,
     @Schema(description = "The AWS region of the workspace's calls") @Nullable String region,
     @Schema(description = "The access key id in use, masked", examples = "AKIA…MPLE")
         @Nullable String accessKeyId,
@@ -41,8 +49,13 @@ public record ByokView(
     NOT_CONFIGURED("not-configured"),
     /// A key is in use.
     ACTIVE("active"),
-    /// The key was deleted because the workspace was gone for a while; one must be saved again.
-    KEY_DELETED("key-deleted");
+    /// An owner switched it off.
+    DISABLED("disabled"),
+    /// The plan has no BYOK any more.
+    DOWNGRADED("downgraded"),
+    /// It was deleted, by an owner or because the workspace was gone for a while; a key must be
+    /// saved again.
+    DELETED("deleted");
 
     private final String text;
 
@@ -55,31 +68,39 @@ public record ByokView(
     public String toString() {
       return text;
     }
+
+    static State of(ByokStanding standing) {
+      return switch (standing) {
+        case ByokStanding.NeverConfigured() -> NOT_CONFIGURED;
+        case ByokStanding.Active _ -> ACTIVE;
+        case ByokStanding.Inactive(var reason, _) ->
+            switch (reason) {
+              case DISABLED -> DISABLED;
+              case DOWNGRADED -> DOWNGRADED;
+              case DELETED -> DELETED;
+            };
+      };
+    }
   }
 
   static ByokView of(TokenClaims claims, WorkspaceState workspace, @Nullable ActiveVersion active) {
-    if (active == null) {
-      return withoutKey(workspace);
-    }
     return new ByokView(
         workspace.workspace().value(),
-        State.ACTIVE,
-        workspace.policy().toString(),
-        active.inUse().region().name(),
-        active.accessKeyId().masked(),
-        account(claims, active.inUse().account()),
-        active.inUse().version().number(),
-        active.sessionExpiresAt(),
-        active.renewalError());
+        State.of(workspace.byok()),
+        workspace.fallback().effective(),
+        PlanProposal.of(workspace.listing().plan()),
+        region(workspace),
+        active == null ? null : active.accessKeyId().masked(),
+        active == null ? null : account(claims, active.inUse().account()),
+        active == null ? null : active.inUse().version().number(),
+        active == null ? null : active.sessionExpiresAt(),
+        active == null ? null : active.renewalError());
   }
 
-  private static ByokView withoutKey(WorkspaceState workspace) {
-    State state = workspace.inUse() == null ? State.NOT_CONFIGURED : State.KEY_DELETED;
-    String policy = workspace.policy().toString();
-    Region listed = workspace.listing().region();
-    String region = listed == null ? null : listed.name();
-    return new ByokView(
-        workspace.workspace().value(), state, policy, region, null, null, null, null, null);
+  private static @Nullable String region(WorkspaceState workspace) {
+    InUse last = workspace.inUse();
+    Region region = last == null ? workspace.listing().region() : last.region();
+    return region == null ? null : region.name();
   }
 
   private static String account(TokenClaims claims, AwsAccountId account) {

@@ -83,7 +83,7 @@ public class OutboxProducer {
   private static ProducerRecord<String, byte[]> record(Publication stored) {
     CloudEvent event = stored.event();
     String topic = stored.topic().name();
-    String key = stored.key().value();
+    String key = stored.key();
     return event == null
         ? new ProducerRecord<>(topic, key, null)
         : new ProducerRecord<>(

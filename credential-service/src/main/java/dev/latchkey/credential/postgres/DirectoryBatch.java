@@ -1,6 +1,8 @@
 package dev.latchkey.credential.postgres;
 
+import dev.latchkey.contracts.wire.identifiers.OrgId;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
+import dev.latchkey.contracts.wire.settings.FallbackPolicy;
 import dev.latchkey.credential.decision.DirectoryChange;
 import dev.latchkey.credential.decision.DirectoryNotice;
 import dev.latchkey.credential.decision.WorkspaceState;
@@ -10,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The rows that one batch of notices touches, while it is being applied.
 final class DirectoryBatch {
@@ -17,16 +20,19 @@ final class DirectoryBatch {
   private final Map<WorkspaceId, WorkspaceRow> rows = new HashMap<>();
   private final List<WorkspaceRow> added = new ArrayList<>();
   private final Set<WorkspaceId> announced = new LinkedHashSet<>();
+  private final Map<OrgId, FallbackPolicy> enforced;
   private final Workspaces.Rule rule;
 
-  DirectoryBatch(List<WorkspaceRow> known, Workspaces.Rule rule) {
+  DirectoryBatch(
+      List<WorkspaceRow> known, Map<OrgId, FallbackPolicy> enforced, Workspaces.Rule rule) {
     known.forEach(row -> rows.put(new WorkspaceId(row.workspaceId), row));
+    this.enforced = enforced;
     this.rule = rule;
   }
 
   void apply(DirectoryNotice notice) {
     WorkspaceRow row = rows.get(notice.workspace());
-    switch (rule.decide(row == null ? null : row.state(), notice)) {
+    switch (rule.decide(row == null ? null : row.state(), notice, enforced(notice))) {
       case DirectoryChange.Announced(WorkspaceState next) -> {
         store(next);
         announced.add(next.workspace());
@@ -34,6 +40,13 @@ final class DirectoryBatch {
       case DirectoryChange.Noted(WorkspaceState next) -> store(next);
       case DirectoryChange.Nothing() -> {}
     }
+  }
+
+  private @Nullable FallbackPolicy enforced(DirectoryNotice notice) {
+    return switch (notice) {
+      case DirectoryNotice.Listed(var listing, _) -> enforced.get(listing.org());
+      case DirectoryNotice.Withdrawn _ -> null;
+    };
   }
 
   /// The rows that are new.

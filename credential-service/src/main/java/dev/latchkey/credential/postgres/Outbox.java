@@ -3,6 +3,7 @@ package dev.latchkey.credential.postgres;
 import dev.latchkey.contracts.wire.cloudevents.TraceContext;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.contracts.wire.topic.Topics;
+import dev.latchkey.credential.decision.WorkspaceState;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
 import java.util.List;
@@ -42,6 +43,17 @@ final class Outbox {
         .setParameter(4, workspaces.stream().map(WorkspaceId::value).toArray(String[]::new))
         .getSingleResult()
         .replaceWithVoid();
+  }
+
+  /// Has the settings of a workspace published if its revision rose.
+  static Uni<Void> changed(
+      Mutiny.Session session,
+      WorkspaceState before,
+      WorkspaceState next,
+      @Nullable TraceContext trace) {
+    return next.revision() > before.revision()
+        ? settings(session, List.of(next.workspace()), trace)
+        : Uni.createFrom().voidItem();
   }
 
   /// Has these events published, in this order.

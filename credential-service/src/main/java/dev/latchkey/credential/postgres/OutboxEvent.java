@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// An event that is stored with the change it tells of and published afterwards.
 ///
 /// @param topic where to
-/// @param key whose; events of one workspace are published in the order they were stored
-public record OutboxEvent(Topic topic, WorkspaceId key, CloudEvent event) {
+/// @param workspace whose; null when it is about a whole organisation
+/// @param key the key of its record; events of one key are published in the order they were stored
+public record OutboxEvent(
+    Topic topic, @Nullable WorkspaceId workspace, String key, CloudEvent event) {
 
   /// The `ce_source` of everything that this service publishes.
   public static final String SOURCE = ServiceName.CREDENTIAL_SERVICE.text();
 
-  /// An event about a workspace.
+  /// An event about a workspace, under its key.
   ///
   /// @param id unique, and the same however often the event is published
   public static <T> OutboxEvent of(
@@ -31,6 +33,25 @@ public record OutboxEvent(Topic topic, WorkspaceId key, CloudEvent event) {
       @Nullable TraceContext trace,
       T value) {
     CloudEvent event = type.event(id, SOURCE, workspace.value(), time, org, trace, value);
-    return new OutboxEvent(type.topic(), workspace, event);
+    return new OutboxEvent(type.topic(), workspace, workspace.value(), event);
+  }
+
+  /// An event about an organisation, under its key.
+  ///
+  /// @param id unique, and the same however often the event is published
+  public static <T> OutboxEvent of(
+      EventType<T> type,
+      String id,
+      OrgId org,
+      Instant time,
+      @Nullable TraceContext trace,
+      T value) {
+    CloudEvent event = type.event(id, SOURCE, org.value(), time, org, trace, value);
+    return new OutboxEvent(type.topic(), null, org.value(), event);
+  }
+
+  /// The same event under another key.
+  public OutboxEvent keyed(String other) {
+    return new OutboxEvent(topic, workspace, other, event);
   }
 }

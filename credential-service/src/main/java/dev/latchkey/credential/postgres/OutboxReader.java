@@ -15,12 +15,18 @@ public final class OutboxReader {
   /// Any number, as long as nothing else in this database locks it.
   private static final long TURN = 0x6c61746368_6b6579L;
 
+  /// Reads nothing before the deployment's caps are known: settings could not be told without.
   private static final String READ =
       """
-      select o.id, o.topic, o.workspace_id, o.created_at, o.traceparent, o.tracestate, o.event_id,
-             o.event_type, o.org_id as event_org, o.data, w.org_id, w.plan, w.environment, w.region,
-             w.gone, w.revision, w.credential_id, w.active_version, w.account, w.credential_region
-      from outbox o join workspace w on w.workspace_id = o.workspace_id
+      select o.id, o.topic, o.workspace_id, o.record_key, o.created_at, o.traceparent,
+             o.tracestate, o.event_id, o.event_type, o.org_id as event_org, o.data,
+             w.org_id, w.plan, w.environment, w.region, w.gone, w.revision, w.credential_id,
+             w.active_version, w.account, w.credential_region, w.own_key, w.lapse,
+             w.policy_enforced, w.policy_chosen, w.policy_revision, w.account_guardrail,
+             w.cap_usd_per_day, w.cap_consecutive, w.cap_epoch,
+             l.usd_per_day as limit_usd_per_day, l.consecutive as limit_consecutive
+      from cap_limits l cross join outbox o
+      left join workspace w on w.workspace_id = o.workspace_id
       order by o.id
       limit $1
       """;

@@ -3,6 +3,7 @@ package dev.latchkey.credential.postgres;
 import dev.latchkey.contracts.wire.EventType;
 import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
 import dev.latchkey.contracts.wire.cloudevents.TraceContext;
+import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -26,8 +27,12 @@ class OutboxRow {
 
   String topic;
 
+  /// Null when the event is about a whole organisation.
   @Column(name = "workspace_id")
-  String workspaceId;
+  @Nullable String workspaceId;
+
+  @Column(name = "record_key")
+  String recordKey;
 
   @Column(name = "created_at")
   Instant createdAt;
@@ -54,7 +59,9 @@ class OutboxRow {
     Instant time = event.time();
     TraceContext trace = event.trace();
     topic = told.topic().name();
-    workspaceId = told.key().value();
+    WorkspaceId workspace = told.workspace();
+    workspaceId = workspace == null ? null : workspace.value();
+    recordKey = told.key();
     createdAt = time == null ? Instant.now() : time;
     traceparent = trace == null ? null : trace.traceparent();
     tracestate = trace == null ? null : trace.tracestate();

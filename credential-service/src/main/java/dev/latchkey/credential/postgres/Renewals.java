@@ -1,21 +1,25 @@
 package dev.latchkey.credential.postgres;
 
+import dev.latchkey.contracts.wire.directory.Plan;
 import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.identifiers.OrgId;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.contracts.wire.vault.CredentialScope;
 import dev.latchkey.credential.decision.DueRenewal;
+import dev.latchkey.credential.decision.WorkspaceState;
 import dev.latchkey.credential.postgres.CredentialVersionRow.State;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -28,9 +32,14 @@ public class Renewals {
       """
       from CredentialVersion
       where state = ACTIVE and renewAt <= :now and (leasedUntil is null or leasedUntil <= :now)
-        and key.workspaceId in (select workspaceId from Workspace where not gone)
+        and key.workspaceId in (
+          select workspaceId from Workspace
+          where not gone and ownKey = ENABLED and plan in (:plans))
       order by renewAt
       """;
+
+  private static final List<Plan> WITH_BYOK =
+      Arrays.stream(Plan.values()).filter(Plan::hasByok).toList();
 
   private final Transactions transactions;
 
@@ -39,15 +48,17 @@ public class Renewals {
     this.transactions = transactions;
   }
 
-  /// Takes sessions that are due, for the caller alone to renew until the lease ends. What another
-  /// replica is just taking is skipped. The lease outlives the transaction, so that no row is
-  /// locked while AWS is asked, and ends by itself should its holder die.
+  /// Takes sessions that are due, of credentials that are to be used, for the caller alone to renew
+  /// until the lease ends. What another replica is just taking is skipped. The lease outlives the
+  /// transaction, so that no row is locked while AWS is asked, and ends by itself should its holder
+  /// die.
   public Uni<List<DueRenewal>> lease(Instant now, int most, Duration lease) {
     return transactions.run(
         session ->
             session
                 .createSelectionQuery(DUE, CredentialVersionRow.class)
                 .setParameter("now", now)
+                .setParameter("plans", WITH_BYOK)
                 .setMaxResults(most)
                 .setLockMode(LockMode.UPGRADE_SKIPLOCKED)
                 .getResultList()
@@ -55,12 +66,13 @@ public class Renewals {
                 .chain(rows -> withOrgs(session, rows)));
   }
 
-  /// Notes a new session and tells of it, if the version is still in use.
+  /// Notes a new session and tells of it, if the version is still in use. A lapse is over.
   public Uni<Boolean> renewed(
       CredentialScope scope, Instant expiresAt, Instant renewAt, OutboxEvent event) {
     return end(
         scope,
         event,
+        WorkspaceState::renewed,
         row -> {
           row.sessionExpiresAt = expiresAt;
           row.renewAt = renewAt;
@@ -75,6 +87,7 @@ public class Renewals {
     return end(
         scope,
         event,
+        state -> state.renewalFailed(error),
         row -> {
           row.renewAt = retryAt;
           row.renewalFailures++;
@@ -83,16 +96,36 @@ public class Renewals {
   }
 
   private Uni<Boolean> end(
-      CredentialScope scope, OutboxEvent event, Consumer<CredentialVersionRow> change) {
+      CredentialScope scope,
+      OutboxEvent event,
+      UnaryOperator<WorkspaceState> told,
+      Consumer<CredentialVersionRow> change) {
     return transactions.run(
         session ->
             Locks.workspace(session, scope.workspace())
-                .chain(() -> Locks.version(session, scope))
-                .map(found -> found.filter(row -> row.state == State.ACTIVE))
-                .invoke(found -> found.ifPresent(row -> end(row, change)))
-                .call(
-                    found -> Outbox.events(session, found.isPresent() ? List.of(event) : List.of()))
+                .chain(
+                    workspace ->
+                        Locks.version(session, scope)
+                            .map(found -> found.filter(row -> row.state == State.ACTIVE))
+                            .invoke(found -> found.ifPresent(row -> end(row, change)))
+                            .call(
+                                found ->
+                                    found.isPresent()
+                                        ? tell(session, workspace.orElseThrow(), told, event)
+                                        : Uni.createFrom().voidItem()))
                 .map(Optional::isPresent));
+  }
+
+  private static Uni<Void> tell(
+      Mutiny.Session session,
+      WorkspaceRow workspace,
+      UnaryOperator<WorkspaceState> told,
+      OutboxEvent event) {
+    WorkspaceState before = workspace.state();
+    WorkspaceState next = told.apply(before);
+    workspace.set(next);
+    return Outbox.changed(session, before, next, null)
+        .chain(() -> Outbox.events(session, List.of(event)));
   }
 
   private static void end(CredentialVersionRow row, Consumer<CredentialVersionRow> change) {

@@ -1,7 +1,6 @@
 package dev.latchkey.credential.postgres;
 
 import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
-import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.contracts.wire.topic.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +8,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id its place in the order of publication
 /// @param topic where to
-/// @param key whose
+/// @param key the key of its record
 /// @param event what to publish; null for a tombstone
-public record StoredEvent(long id, Topic topic, WorkspaceId key, @Nullable CloudEvent event) {}
+public record StoredEvent(long id, Topic topic, String key, @Nullable CloudEvent event) {}

@@ -4,15 +4,8 @@ import dev.latchkey.contracts.wire.EventType;
 import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
 import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.cloudevents.TraceContext;
-import dev.latchkey.contracts.wire.directory.Environment;
-import dev.latchkey.contracts.wire.directory.Plan;
-import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
-import dev.latchkey.contracts.wire.settings.Byok;
-import dev.latchkey.contracts.wire.settings.WorkspaceSettings;
 import dev.latchkey.contracts.wire.topic.Topic;
 import dev.latchkey.contracts.wire.topic.Topics;
-import dev.latchkey.credential.decision.InUse;
-import dev.latchkey.credential.decision.Listing;
 import dev.latchkey.credential.decision.WorkspaceState;
 import io.vertx.mutiny.sqlclient.Row;
 import java.nio.charset.StandardCharsets;
@@ -26,31 +19,41 @@ final class StoredRow {
   private StoredRow() {}
 
   static StoredEvent event(Row row) {
-    String topic = row.getString("topic");
-    boolean isEvent = row.getString("event_id") != null;
-    return new StoredEvent(
-        row.getLong("id"),
-        topic(topic),
-        new WorkspaceId(row.getString("workspace_id")),
-        isEvent ? stored(row) : settings(row));
+    Topic topic = topic(row.getString("topic"));
+    return new StoredEvent(row.getLong("id"), topic, key(row), event(topic, row));
+  }
+
+  private static String key(Row row) {
+    String own = row.getString("record_key");
+    return own == null ? row.getString("workspace_id") : own;
+  }
+
+  /// Null stands for a tombstone.
+  private static @Nullable CloudEvent event(Topic topic, Row row) {
+    if (row.getString("event_id") != null) {
+      return stored(row);
+    }
+    return topic.equals(Topics.SETTINGS) ? settings(row) : null;
   }
 
   private static CloudEvent stored(Row row) {
+    String workspace = row.getString("workspace_id");
+    String org = row.getString("event_org");
     return new CloudEvent(
         row.getString("event_id"),
         OutboxEvent.SOURCE,
         row.getString("event_type"),
-        row.getString("workspace_id"),
+        workspace == null ? org : workspace,
         at(row),
         CloudEvent.JSON,
-        Map.of(EventType.ORG, row.getString("event_org")),
+        Map.of(EventType.ORG, org),
         trace(row),
         Content.of(row.getString("data").getBytes(StandardCharsets.UTF_8)));
   }
 
-  /// The settings of this moment; null, a tombstone, for a workspace that is gone.
+  /// The settings of this moment; a tombstone for a workspace that is gone.
   private static @Nullable CloudEvent settings(Row row) {
-    WorkspaceState state = workspace(row).state();
+    WorkspaceState state = SettingsRow.state(row);
     if (state.gone()) {
       return null;
     }
@@ -62,46 +65,7 @@ final class StoredRow {
         at(row),
         state.listing().org(),
         trace(row),
-        settings(state));
-  }
-
-  private static WorkspaceSettings settings(WorkspaceState state) {
-    Listing listing = state.listing();
-    return new WorkspaceSettings(
-        listing.workspace(),
-        listing.org(),
-        state.revision(),
-        listing.environment(),
-        listing.region(),
-        state.policy(),
-        null,
-        byok(state.inUse()));
-  }
-
-  private static Byok byok(@Nullable InUse inUse) {
-    return inUse == null
-        ? new Byok.NotConfigured()
-        : new Byok.Active(
-            inUse.version().credential(),
-            inUse.version().number(),
-            inUse.account(),
-            inUse.region(),
-            null);
-  }
-
-  private static WorkspaceRow workspace(Row row) {
-    WorkspaceRow workspace = new WorkspaceRow(new WorkspaceId(row.getString("workspace_id")));
-    workspace.orgId = row.getString("org_id");
-    workspace.plan = Plan.valueOf(row.getString("plan"));
-    workspace.environment = Environment.valueOf(row.getString("environment"));
-    workspace.region = row.getString("region");
-    workspace.gone = row.getBoolean("gone");
-    workspace.revision = row.getLong("revision");
-    workspace.credentialId = row.getString("credential_id");
-    workspace.activeVersion = row.getInteger("active_version");
-    workspace.account = row.getString("account");
-    workspace.usedIn = row.getString("credential_region");
-    return workspace;
+        SettingsRow.settings(state, SettingsRow.limits(row)));
   }
 
   private static @Nullable TraceContext trace(Row row) {

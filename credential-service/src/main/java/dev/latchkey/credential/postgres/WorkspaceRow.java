@@ -1,15 +1,21 @@
 package dev.latchkey.credential.postgres;
 
+import dev.latchkey.contracts.wire.admin.ByokState;
 import dev.latchkey.contracts.wire.directory.Environment;
 import dev.latchkey.contracts.wire.directory.Plan;
+import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.identifiers.AwsAccountId;
 import dev.latchkey.contracts.wire.identifiers.CredentialId;
 import dev.latchkey.contracts.wire.identifiers.CredentialVersion;
 import dev.latchkey.contracts.wire.identifiers.OrgId;
 import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
+import dev.latchkey.contracts.wire.settings.FallbackPolicy;
+import dev.latchkey.credential.decision.FallbackChoice;
 import dev.latchkey.credential.decision.InUse;
 import dev.latchkey.credential.decision.Listing;
+import dev.latchkey.credential.decision.OwnCaps;
+import dev.latchkey.credential.decision.OwnKey;
 import dev.latchkey.credential.decision.WorkspaceState;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -17,6 +23,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -59,48 +66,100 @@ class WorkspaceRow {
   @Column(name = "credential_region")
   @Nullable String usedIn;
 
+  @Column(name = "own_key")
+  @Enumerated(EnumType.STRING)
+  @Nullable ByokState ownKey;
+
+  @Enumerated(EnumType.STRING)
+  @Nullable ErrorCode lapse;
+
+  @Column(name = "policy_enforced")
+  @Enumerated(EnumType.STRING)
+  @Nullable FallbackPolicy policyEnforced;
+
+  @Column(name = "policy_chosen")
+  @Enumerated(EnumType.STRING)
+  @Nullable FallbackPolicy policyChosen;
+
+  @Column(name = "policy_revision")
+  long policyRevision;
+
+  @Column(name = "account_guardrail")
+  boolean accountGuardrail;
+
+  @Column(name = "cap_usd_per_day")
+  @Nullable BigDecimal capUsdPerDay;
+
+  @Column(name = "cap_consecutive")
+  @Nullable Integer capConsecutive;
+
+  @Column(name = "cap_epoch")
+  long capEpoch;
+
   WorkspaceRow() {}
 
   WorkspaceRow(WorkspaceId workspace) {
     this.workspaceId = workspace.value();
   }
 
-  /// Takes over what the directory says; the credential is not its business.
+  /// Takes over all of a state.
   void set(WorkspaceState state) {
-    Listing listing = state.listing();
-    orgId = listing.org().value();
-    plan = listing.plan();
-    environment = listing.environment();
-    Region listed = listing.region();
-    region = listed == null ? null : listed.name();
+    set(state.listing());
+    set(state.ownKey());
+    set(state.fallback());
     gone = state.gone();
     revision = state.revision();
     listedAt = state.listedAt();
-  }
-
-  /// Uses this version from now on.
-  void use(CredentialVersionRow version) {
-    credentialId = version.key.credentialId();
-    activeVersion = version.key.version();
-    account = version.account;
-    usedIn = version.region;
-    revision++;
   }
 
   WorkspaceState state() {
     Region listed = region == null ? null : new Region(region);
     Listing listing =
         new Listing(new WorkspaceId(workspaceId), new OrgId(orgId), plan, environment, listed);
-    return new WorkspaceState(listing, gone, revision, listedAt, inUse());
+    OwnCaps caps = new OwnCaps(capUsdPerDay, capConsecutive, capEpoch);
+    FallbackChoice fallback =
+        new FallbackChoice(policyEnforced, policyChosen, policyRevision, accountGuardrail, caps);
+    return new WorkspaceState(listing, gone, revision, listedAt, key(), fallback);
   }
 
-  private @Nullable InUse inUse() {
-    if (credentialId == null || activeVersion == null || account == null || usedIn == null) {
+  private void set(Listing listing) {
+    orgId = listing.org().value();
+    plan = listing.plan();
+    environment = listing.environment();
+    Region listed = listing.region();
+    region = listed == null ? null : listed.name();
+  }
+
+  private void set(@Nullable OwnKey key) {
+    credentialId = key == null ? null : key.inUse().version().credential().value();
+    activeVersion = key == null ? null : key.inUse().version().number();
+    account = key == null ? null : key.inUse().account().value();
+    usedIn = key == null ? null : key.inUse().region().name();
+    ownKey = key == null ? null : key.state();
+    lapse = key == null ? null : key.lapse();
+  }
+
+  private void set(FallbackChoice choice) {
+    policyEnforced = choice.enforced();
+    policyChosen = choice.chosen();
+    policyRevision = choice.policyRevision();
+    accountGuardrail = choice.accountGuardrail();
+    capUsdPerDay = choice.caps().usdPerDay();
+    capConsecutive = choice.caps().consecutive();
+    capEpoch = choice.caps().epoch();
+  }
+
+  private @Nullable OwnKey key() {
+    if (credentialId == null
+        || activeVersion == null
+        || account == null
+        || usedIn == null
+        || ownKey == null) {
       return null;
     }
-    return new InUse(
-        new CredentialVersion(new CredentialId(credentialId), activeVersion),
-        new AwsAccountId(account),
-        new Region(usedIn));
+    CredentialVersion version =
+        new CredentialVersion(new CredentialId(credentialId), activeVersion);
+    InUse inUse = new InUse(version, new AwsAccountId(account), new Region(usedIn));
+    return new OwnKey(inUse, ownKey, lapse);
   }
 }

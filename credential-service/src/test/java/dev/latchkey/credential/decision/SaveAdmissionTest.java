@@ -55,6 +55,6 @@ class SaveAdmissionTest {
     Listing listing =
         new Listing(
             new WorkspaceId("ws-1"), new OrgId("org-1"), plan, Environment.PRODUCTION, region);
-    return new WorkspaceState(listing, false, 1, null, null);
+    return new WorkspaceState(listing, false, 1, null, null, FallbackChoice.NONE);
   }
 }

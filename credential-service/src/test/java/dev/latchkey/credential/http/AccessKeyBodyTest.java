@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contracts.wire.identifiers.Parsed;
 import dev.latchkey.contracts.wire.secret.SecretText;
+import dev.latchkey.contracts.wire.settings.FallbackPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,12 +15,16 @@ class AccessKeyBodyTest {
   private static final String SECRET = "wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEYS";
 
   @Test
-  void readsTheThreeFields() {
+  void readsItsFields() {
     assertThat(
-            read("{\"accessKeyId\":\"AKIA\",\"secretAccessKey\":\"s\",\"region\":\"eu-west-1\"}"))
+            read(
+                """
+                {"accessKeyId":"AKIA","secretAccessKey":"s","region":"eu-west-1","policy":"warn"}
+                """))
         .isEqualTo(
             new Parsed.Ok<>(
-                new AccessKeyBody(SecretText.of("AKIA"), SecretText.of("s"), "eu-west-1")));
+                new AccessKeyBody(
+                    SecretText.of("AKIA"), SecretText.of("s"), "eu-west-1", FallbackPolicy.WARN)));
   }
 
   @ParameterizedTest
@@ -35,6 +40,8 @@ class AccessKeyBodyTest {
           {"secretAccessKey":{"a":1}}                   | secretAccessKey must be a text
           {"secretAccessKey":12345}                     | secretAccessKey must be a text
           {"region":["wJalrXUtnFEMIK7"]}                | region must be a text
+          {"policy":"wJalrXUtnFEMIK7"}                  | policy must be allow, warn or strict
+          {"policy":1}                                  | policy must be allow, warn or strict
           {"region":"a","region":"b"}                   | names each field once
           {"secretAccessKey":"wJalrXUtnFEMIK7           | names each field once
           wJalrXUtnFEMIK7                               | names each field once
@@ -55,7 +62,8 @@ class AccessKeyBodyTest {
 
   @Test
   void hidesBothHalvesInItsText() {
-    assertThat(new AccessKeyBody(SecretText.of(SECRET), SecretText.of(SECRET), null).toString())
+    assertThat(
+            new AccessKeyBody(SecretText.of(SECRET), SecretText.of(SECRET), null, null).toString())
         .doesNotContain(SECRET);
   }
 
