@@ -3,6 +3,7 @@ package dev.latchkey.credential;
 import dev.latchkey.credential.flow.MeasureOutbox;
 import dev.latchkey.credential.flow.RenewSessions;
 import dev.latchkey.credential.flow.SweepVersions;
+import dev.latchkey.credential.flow.fallback.ExpireConfirmations;
 import dev.latchkey.credential.postgres.DatabaseUnavailableException;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -19,12 +20,15 @@ public class Schedules {
 
   private final RenewSessions renew;
   private final SweepVersions sweep;
+  private final ExpireConfirmations expire;
   private final MeasureOutbox measure;
 
   @Inject
-  public Schedules(RenewSessions renew, SweepVersions sweep, MeasureOutbox measure) {
+  public Schedules(
+      RenewSessions renew, SweepVersions sweep, ExpireConfirmations expire, MeasureOutbox measure) {
     this.renew = renew;
     this.sweep = sweep;
+    this.expire = expire;
     this.measure = measure;
   }
 
@@ -36,6 +40,11 @@ public class Schedules {
   @Scheduled(every = "30s", concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> sweep() {
     return round("sweep", sweep.sweep());
+  }
+
+  @Scheduled(every = "5m", concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> expire() {
+    return round("end of confirmations", expire.expire());
   }
 
   @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
