@@ -13,11 +13,16 @@ import dev.latchkey.contracts.testkit.sweep.Planted;
 import dev.latchkey.contracts.testkit.sweep.Sweep;
 import dev.latchkey.contracts.testkit.sweep.SweepReport;
 import dev.latchkey.contracts.testkit.sweep.TracePlaces;
+import dev.latchkey.contracts.wire.claims.RequestGrant;
+import dev.latchkey.contracts.wire.inference.DeadRequest;
 import dev.latchkey.contracts.wire.inference.RequestHeaders;
+import dev.latchkey.contracts.wire.secret.SecretText;
+import dev.latchkey.contracts.wire.topic.Topics;
 import dev.latchkey.contracts.wire.vault.SessionDocument;
 import dev.latchkey.routing.fixture.Ask;
 import dev.latchkey.routing.fixture.RoutingOnTheStack;
 import dev.latchkey.routing.fixture.Tenant;
+import dev.latchkey.routing.fixture.TestKafka;
 import dev.latchkey.routing.fixture.TestVault;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
@@ -45,18 +50,28 @@ class SecretsStayInsideTest {
     TestVault.store(session);
     tenant.publish(1, tenant.byok());
     String prompt = "planted-prompt-" + UUID.randomUUID();
+    String grant = grantFor(tenant);
     List<Planted> planted =
         List.of(
             Planted.secret("secret access key", session.secretAccessKey()),
             Planted.secret("session token", session.sessionToken()),
             Planted.secret("long-term secret", tenant.key().secretAccessKey()),
+            Planted.secret("grant", SecretText.of(grant)),
+            // What is shortened for showing still holds the beginning.
+            Planted.secret("beginning of the grant", SecretText.of(grant.substring(0, 200))),
             Planted.content("prompt", prompt));
 
     // When
-    assertThat(Ask.of(tenant, prompt).answer().text()).contains(prompt);
-    Ask.of(tenant, prompt).with(RequestHeaders.MODEL, Ask.MODEL).answer();
-    Ask.withBody(tenant, Ask.body(prompt) + "{").answer();
+    Ask ask = Ask.of(tenant, prompt).with(RequestHeaders.GRANT, grant);
+    assertThat(ask.answer().text()).contains(prompt);
+    Ask.of(tenant, prompt)
+        .with(RequestHeaders.GRANT, grant)
+        .with(RequestHeaders.MODEL, Ask.MODEL)
+        .answer();
+    Ask.withBody(tenant, Ask.body(prompt) + "{").with(RequestHeaders.GRANT, grant).answer();
+    bury(Ask.of(tenant, prompt).with(RequestHeaders.GRANT, grant));
     await().atMost(Duration.ofSeconds(20)).until(() -> unpublished() == 0);
+    await().atMost(Duration.ofSeconds(20)).until(() -> !SharedServers.traces().bodies().isEmpty());
     SweepReport report = search(planted);
 
     // Then
@@ -64,6 +79,7 @@ class SecretsStayInsideTest {
         .containsKeys(
             "topic byok.inference.responses.v1",
             "topic byok.inference.outcomes.v1",
+            "topic byok.inference.requests.dlq.v1",
             "table routing_service.request_claim",
             "traces",
             "metrics",
@@ -81,8 +97,30 @@ class SecretsStayInsideTest {
                       TracePlaces.of(SharedServers.traces()),
                       FilePlaces.under(Path.of("target", "logs")),
                       Stream.of(Place.of("metrics", "page", metrics())))
-                  .flatMap(places -> places));
+                  .flatMap(places -> places)
+                  .filter(place -> !isGrantOfARequest(place)));
     }
+  }
+
+  /// The one place where a grant may stand (INV-1).
+  private static boolean isGrantOfARequest(Place place) {
+    return place.source().equals("topic " + Topics.REQUESTS.name())
+        && place.where().endsWith(" header ce_grant");
+  }
+
+  private static String grantFor(Tenant tenant) {
+    return SharedServers.issuer()
+        .grant(
+            new RequestGrant(
+                tenant.workspace(), "user-" + UUID.randomUUID(), "session-1", List.of()));
+  }
+
+  /// Publishes a request that ends as a dead letter.
+  private static void bury(Ask ask) {
+    long offset = ask.with(RequestHeaders.WORKSPACE, "not a workspace").publish().offset();
+    TestKafka.shared()
+        .deadRequests()
+        .first(seen -> seen.data(DeadRequest.class).offset() == offset);
   }
 
   private String metrics() {

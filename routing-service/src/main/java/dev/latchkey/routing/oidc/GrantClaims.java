@@ -5,15 +5,12 @@ import static com.fasterxml.jackson.annotation.JsonFormat.Feature.ACCEPT_SINGLE_
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.latchkey.contracts.wire.claims.RequestGrant;
-import dev.latchkey.contracts.wire.claims.RequestGrant.GrantedOperation;
 import dev.latchkey.contracts.wire.identifiers.Parsed;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.contracts.wire.json.WireJson;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +55,7 @@ record GrantClaims(
     Objects.requireNonNull(expiresAt, "exp");
     Objects.requireNonNull(workspace, RequestGrant.WORKSPACE);
     audience = List.copyOf(audience);
-    operations = operations == null ? List.of() : List.copyOf(operations);
+    operations = List.copyOf(Objects.requireNonNullElse(operations, List.of()));
   }
 
   /// Reads the payload of a grant. The reason of a failure names the claim and not its value.
@@ -132,9 +129,8 @@ record GrantClaims(
   }
 
   private RequestGrant grant() {
-    Map<String, GrantedOperation> byName = new LinkedHashMap<>();
-    operations.forEach(each -> byName.merge(each.name(), each.granted(), OperationClaim::stricter));
-    return new RequestGrant(workspace, user, session, List.copyOf(byName.values()));
+    return new RequestGrant(
+        workspace, user, session, operations.stream().map(OperationClaim::granted).toList());
   }
 
   private static Instant time(double seconds) {

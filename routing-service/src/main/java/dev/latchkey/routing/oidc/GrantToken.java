@@ -6,10 +6,15 @@ import dev.latchkey.contracts.wire.cloudevents.CloudEventCodec;
 import dev.latchkey.contracts.wire.identifiers.Parsed;
 import dev.latchkey.contracts.wire.secret.SecretText;
 import java.security.Key;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.VerificationJwkSelector;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwx.Headers;
 import org.jose4j.lang.JoseException;
 
 /// The outer form of a grant: a JSON Web Signature in compact form (RFC 7515) by an asymmetric key.
@@ -31,42 +36,63 @@ final class GrantToken {
   private static final AlgorithmConstraints PERMITTED =
       new AlgorithmConstraints(PERMIT, ALGORITHMS.toArray(String[]::new));
 
-  private GrantToken() {}
+  private final JsonWebSignature signature;
+
+  private GrantToken(JsonWebSignature signature) {
+    this.signature = signature;
+  }
 
   /// Reads a grant's header; its signature is not checked yet.
-  static Parsed<JsonWebSignature> parse(SecretText grant) {
+  static Parsed<GrantToken> parse(SecretText grant) {
     String text = grant.reveal();
     if (text.length() > CloudEventCodec.MAX_HEADER_BYTES) {
       return new Parsed.Invalid<>("is too long");
     }
-    JsonWebSignature token = new JsonWebSignature();
-    token.setAlgorithmConstraints(PERMITTED);
+    JsonWebSignature signature = new JsonWebSignature();
+    signature.setAlgorithmConstraints(PERMITTED);
     try {
-      token.setCompactSerialization(text);
+      signature.setCompactSerialization(text);
     } catch (JoseException e) {
       return new Parsed.Invalid<>("is not a JSON Web Signature");
     }
-    return judgeHeader(token);
+    return judgeHeader(signature.getHeaders()).map(_ -> new GrantToken(signature));
   }
 
-  private static Parsed<JsonWebSignature> judgeHeader(JsonWebSignature token) {
-    if (!(token.getHeaders().getObjectHeaderValue("alg") instanceof String algorithm)
+  private static Parsed<Headers> judgeHeader(Headers header) {
+    if (!(header.getObjectHeaderValue("alg") instanceof String algorithm)
         || !ALGORITHMS.contains(algorithm)) {
       return new Parsed.Invalid<>("is not signed with an algorithm that is accepted");
     }
-    if (!(token.getHeaders().getObjectHeaderValue("kid") instanceof String)) {
-      return new Parsed.Invalid<>("does not name its signing key");
-    }
-    return new Parsed.Ok<>(token);
+    return header.getObjectHeaderValue("kid") instanceof String
+        ? new Parsed.Ok<>(header)
+        : new Parsed.Invalid<>("does not name its signing key");
   }
 
-  /// The payload of a token whose signature this key verifies.
-  static Parsed<byte[]> payload(JsonWebSignature token, Key key) {
-    token.setKey(key);
+  /// The key among these that the token names: the one with its id that suits its algorithm and is
+  /// for signing.
+  Optional<Key> choose(List<? extends JsonWebKey> keys) {
     try {
-      return new Parsed.Ok<>(token.getPayloadBytes());
+      JsonWebKey key = new VerificationJwkSelector().select(signature, List.copyOf(keys));
+      return Optional.ofNullable(key).map(JsonWebKey::getKey);
     } catch (JoseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// The payload, if this key verifies the signature.
+  Parsed<byte[]> payload(Key key) {
+    signature.setKey(key);
+    try {
+      return new Parsed.Ok<>(signature.getPayloadBytes());
+    } catch (JoseException e) {
+      // Its message repeats the whole token.
       return new Parsed.Invalid<>("has a signature that its issuer did not make");
     }
+  }
+
+  /// Hides the token.
+  @Override
+  public String toString() {
+    return "GrantToken";
   }
 }

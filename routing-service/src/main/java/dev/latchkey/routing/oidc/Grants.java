@@ -2,10 +2,10 @@ package dev.latchkey.routing.oidc;
 
 import dev.latchkey.contracts.wire.identifiers.Parsed;
 import dev.latchkey.contracts.wire.secret.SecretText;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;
-import org.jose4j.jws.JsonWebSignature;
 import org.jspecify.annotations.Nullable;
 
 /// Verifies request grants: signed by the configured issuer, for Latchkey's audience, valid at the
@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Blocks while the issuer's keys are fetched, for five seconds at most; safe for all threads.
 public final class Grants {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final boolean required;
   private final String issuer;
@@ -27,7 +29,7 @@ public final class Grants {
         new SigningKeys(
             settings
                 .jwksUrl()
-                .<Supplier<KeySetReading>>map(KeySetEndpoint::new)
+                .<Supplier<KeySetReading>>map(address -> new KeySetEndpoint(address, PATIENCE))
                 .orElse(Grants::nowhere),
             clock);
   }
@@ -35,6 +37,11 @@ public final class Grants {
   /// Whether a request without a grant is to be refused.
   public boolean areRequired() {
     return required;
+  }
+
+  /// Fetches the issuer's keys now, so that no request waits for the first fetch.
+  public void fetchKeys() {
+    keys.fetch();
   }
 
   /// Verifies a grant. Never throws, whatever the sender wrote.
@@ -46,14 +53,14 @@ public final class Grants {
       return new GrantReading.Missing();
     }
     return switch (GrantToken.parse(grant)) {
-      case Parsed.Invalid<JsonWebSignature>(String why) -> new GrantReading.Invalid(why);
-      case Parsed.Ok<JsonWebSignature>(JsonWebSignature token) -> verify(token, acceptedAt);
+      case Parsed.Invalid<GrantToken>(String why) -> new GrantReading.Invalid(why);
+      case Parsed.Ok<GrantToken>(GrantToken token) -> verify(token, acceptedAt);
     };
   }
 
-  private GrantReading verify(JsonWebSignature token, Instant acceptedAt) {
+  private GrantReading verify(GrantToken token, Instant acceptedAt) {
     return switch (keys.find(token)) {
-      case KeyLookup.Found(var key) -> judge(GrantToken.payload(token, key), acceptedAt);
+      case KeyLookup.Found(var key) -> judge(token.payload(key), acceptedAt);
       case KeyLookup.Unknown() ->
           new GrantReading.Invalid("is signed with a key that its issuer does not publish");
       case KeyLookup.Unavailable(String why) -> new GrantReading.Unavailable(why);

@@ -3,11 +3,7 @@ package dev.latchkey.routing.oidc;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.PublicJsonWebKey;
-import org.jose4j.jwk.VerificationJwkSelector;
-import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /// The issuer's keys as they were fetched last, and how the last try went.
@@ -50,17 +46,13 @@ record HeldKeys(
     };
   }
 
-  /// The key that a token names: the one with its id that suits its algorithm and is for signing.
-  KeyLookup find(JsonWebSignature token) {
-    try {
-      JsonWebKey key = new VerificationJwkSelector().select(token, List.copyOf(keys));
-      if (key != null) {
-        return new KeyLookup.Found(key.getKey());
-      }
-    } catch (JoseException e) {
-      // The token's header suits no key.
-    }
-    return failure == null ? new KeyLookup.Unknown() : new KeyLookup.Unavailable(failure);
+  /// The key that a token names.
+  KeyLookup find(GrantToken token) {
+    return token
+        .choose(keys)
+        .<KeyLookup>map(KeyLookup.Found::new)
+        .orElseGet(
+            () -> failure == null ? new KeyLookup.Unknown() : new KeyLookup.Unavailable(failure));
   }
 
   /// Whether the issuer should be asked what it publishes now.

@@ -17,38 +17,37 @@ import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.lang.JoseException;
 
 /// Fetches the issuer's key set. Follows no redirect, which might lead to keys of somebody else,
-/// and reads no endless answer. Blocks for [#TIMEOUT] at most; never throws; safe for all threads.
+/// and reads no endless answer. Blocks for its timeout at most; never throws; safe for all threads.
 final class KeySetEndpoint implements Supplier<KeySetReading> {
-
-  /// The longest that one fetch may take, connecting included.
-  static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private static final int MAX_BYTES = 256 * 1024;
   private static final int MAX_KEYS = 64;
 
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(TIMEOUT)
-          .build();
-  private final URI address;
+  private final HttpRequest question;
+  private final Duration timeout;
+  private final HttpClient http;
 
-  KeySetEndpoint(URI address) {
-    this.address = address;
+  /// @param timeout the longest that one fetch may take, connecting included
+  KeySetEndpoint(URI address, Duration timeout) {
+    this.question = HttpRequest.newBuilder(address).header("Accept", "application/json").build();
+    this.timeout = timeout;
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(timeout)
+            .build();
   }
 
   @Override
   public KeySetReading get() {
     CompletableFuture<HttpResponse<byte[]>> answer =
-        http.sendAsync(
-            HttpRequest.newBuilder(address).header("Accept", "application/json").build(),
-            BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BYTES));
+        http.sendAsync(question, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BYTES));
     try {
-      return read(answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
+      return read(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       answer.cancel(true);
-      return failed("did not answer within " + TIMEOUT.toSeconds() + " s");
+      return failed("did not answer within " + timeout.toMillis() + " ms");
     } catch (ExecutionException e) {
       return failed("cannot be reached");
     } catch (InterruptedException e) {
@@ -70,7 +69,7 @@ final class KeySetEndpoint implements Supplier<KeySetReading> {
                   .map(PublicJsonWebKey.class::cast)
                   .limit(MAX_KEYS)
                   .toList());
-    } catch (JoseException e) {
+    } catch (JoseException | ClassCastException e) {
       return failed("gave no JSON Web Key Set");
     }
   }

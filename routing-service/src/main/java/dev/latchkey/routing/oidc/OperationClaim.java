@@ -25,13 +25,4 @@ record OperationClaim(
         autonomous == null || autonomous,
         fallbackEligible != null && fallbackEligible);
   }
-
-  /// The strictest of two entries for one operation, fact by fact.
-  static GrantedOperation stricter(GrantedOperation one, GrantedOperation other) {
-    return new GrantedOperation(
-        one.name(),
-        one.access() == Access.WRITE ? Access.WRITE : other.access(),
-        one.autonomous() || other.autonomous(),
-        one.fallbackEligible() && other.fallbackEligible());
-  }
 }

@@ -1,11 +1,9 @@
 package dev.latchkey.routing.oidc;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
-import org.jose4j.jws.JsonWebSignature;
 
 /// The issuer's public keys, kept in memory. They are fetched when a grant names a key that is not
 /// among them, and when they are old; never more often than every [HeldKeys#BETWEEN_FETCHES],
@@ -28,26 +26,40 @@ final class SigningKeys {
   }
 
   /// The key that a token names.
-  KeyLookup find(JsonWebSignature token) {
+  KeyLookup find(GrantToken token) {
     HeldKeys now = held;
     KeyLookup found = now.find(token);
     if (!(found instanceof KeyLookup.Found)) {
-      fetching.lock();
-    } else if (!now.areOldAt(clock.instant()) || !fetching.tryLock()) {
-      return found;
+      fetch();
+      return held.find(token);
     }
+    if (now.areOldAt(clock.instant()) && fetching.tryLock()) {
+      try {
+        fetchIfDue();
+      } finally {
+        fetching.unlock();
+      }
+      return held.find(token);
+    }
+    return found;
+  }
+
+  /// Asks the issuer for its keys, unless it was asked a moment ago.
+  void fetch() {
+    fetching.lock();
     try {
-      fetchIfDue(clock.instant());
+      fetchIfDue();
     } finally {
       fetching.unlock();
     }
-    return held.find(token);
   }
 
-  private void fetchIfDue(Instant now) {
+  private void fetchIfDue() {
     HeldKeys before = held;
-    if (before.mayFetchAt(now)) {
-      HeldKeys after = before.after(endpoint.get(), now);
+    if (before.mayFetchAt(clock.instant())) {
+      KeySetReading reading = endpoint.get();
+      // Counted from the end of the fetch: whoever waited for it does not try once more.
+      HeldKeys after = before.after(reading, clock.instant());
       held = after;
       tell(before, after);
     }

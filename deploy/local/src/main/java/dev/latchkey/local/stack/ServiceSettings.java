@@ -1,5 +1,6 @@
 package dev.latchkey.local.stack;
 
+import dev.latchkey.contracts.testkit.oidc.TokenIssuer;
 import dev.latchkey.contracts.testkit.postgres.DatabaseLogin;
 import dev.latchkey.contracts.testkit.vault.AppRole;
 import dev.latchkey.contracts.wire.ServiceName;
@@ -25,6 +26,7 @@ record ServiceSettings(ServiceName service, Ports ports, Surroundings surroundin
     addAddresses(properties);
     addVault(properties);
     addDatabase(properties);
+    addGrants(properties);
     addTraces(properties);
     return properties;
   }
@@ -59,6 +61,18 @@ record ServiceSettings(ServiceName service, Ports ports, Surroundings surroundin
       set(properties, "quarkus.datasource.jdbc.url", login.jdbcUrl());
       set(properties, "quarkus.datasource.reactive.url", login.reactiveUrl());
       set(properties, "quarkus.datasource.username", login.username());
+    }
+  }
+
+  /// Agents of the local stack may ask without a grant; one that is sent must be genuine.
+  private void addGrants(List<String> properties) {
+    if (service == ServiceName.ROUTING_SERVICE) {
+      set(properties, "latchkey.routing.grants.required", "false");
+      set(properties, "latchkey.routing.grants.issuer", surroundings.issuer());
+      set(
+          properties,
+          "latchkey.routing.grants.jwks-url",
+          surroundings.issuer() + TokenIssuer.KEYS_PATH);
     }
   }
 

@@ -48,6 +48,19 @@ class ServiceSettingsTest {
   }
 
   @Test
+  void takesRequestsWithoutAGrantAndTrustsTheLocalIssuersGrants() {
+    // When
+    var properties = settings(ServiceName.ROUTING_SERVICE, null).properties();
+
+    // Then
+    assertThat(properties)
+        .contains(
+            "-Dlatchkey.routing.grants.required=false",
+            "-Dlatchkey.routing.grants.issuer=http://127.0.0.1:5",
+            "-Dlatchkey.routing.grants.jwks-url=http://127.0.0.1:5/jwks");
+  }
+
+  @Test
   void sendsTracesOnlyWhereSomebodyTakesThem() {
     // When
     var silent = settings(ServiceName.ROUTING_SERVICE, null).properties();

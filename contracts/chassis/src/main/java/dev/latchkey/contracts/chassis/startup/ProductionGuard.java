@@ -5,7 +5,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,34 +43,17 @@ public class ProductionGuard {
   /// What must not be so in production, each with its key and what to set.
   static List<String> complaints(Function<String, Optional<String>> setting) {
     List<String> complaints = new ArrayList<>();
-    for (String key : List.of(ISSUER, VAULT)) {
-      setting
-          .apply(key)
-          .filter(address -> !"https".equals(scheme(address)))
-          .ifPresent(address -> complaints.add(key + " must be an https address"));
-    }
     setting
         .apply(ISSUER)
-        .filter(ProductionGuard::isLoopback)
-        .ifPresent(address -> complaints.add(ISSUER + " must not be an issuer on this machine"));
+        .map(text -> IssuerAddress.complaints(ISSUER, text))
+        .ifPresent(complaints::addAll);
+    setting
+        .apply(VAULT)
+        .filter(address -> !address.toLowerCase(Locale.ROOT).startsWith("https:"))
+        .ifPresent(address -> complaints.add(VAULT + " must be an https address"));
     setting
         .apply(SIMULATOR)
         .ifPresent(address -> complaints.add(SIMULATOR + " must not be set: it stands in for AWS"));
     return complaints;
-  }
-
-  private static String scheme(String address) {
-    int end = address.indexOf(':');
-    return end < 0 ? "" : address.substring(0, end).toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean isLoopback(String address) {
-    String host =
-        Optional.ofNullable(URI.create(address).getHost()).orElse("").toLowerCase(Locale.ROOT);
-    return host.equals("localhost")
-        || host.endsWith(".localhost")
-        || host.startsWith("127.")
-        || host.equals("[::1]")
-        || host.equals("0.0.0.0");
   }
 }

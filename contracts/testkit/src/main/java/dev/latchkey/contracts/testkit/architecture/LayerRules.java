@@ -40,6 +40,7 @@ final class LayerRules {
               "org.apache.kafka..",
               "org.eclipse.microprofile.reactive.messaging..",
               "org.hibernate..",
+              "org.jose4j..",
               "software.amazon.awssdk..")
           .as("client libraries");
 

@@ -24,6 +24,7 @@ public final class LocalIssuer implements TokenIssuer, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TokenKey key = TokenKey.generate();
+  private final TokenKey unpublished = TokenKey.generateUnder(key.id());
   private final Map<String, TokenClaims> users;
   private final LoopbackHttp http;
 
@@ -52,6 +53,15 @@ public final class LocalIssuer implements TokenIssuer, AutoCloseable {
 
   @Override
   public String sign(Map<String, Object> claims) {
+    return key.sign(json(complete(claims)));
+  }
+
+  @Override
+  public String forge(Map<String, Object> claims) {
+    return unpublished.sign(json(complete(claims)));
+  }
+
+  private Map<String, Object> complete(Map<String, Object> claims) {
     Instant now = Instant.now();
     Map<String, Object> all = new HashMap<>();
     all.put("iss", issuerUrl().toString());
@@ -59,7 +69,7 @@ public final class LocalIssuer implements TokenIssuer, AutoCloseable {
     all.put("iat", now.getEpochSecond());
     all.put("exp", now.plus(VALIDITY).getEpochSecond());
     all.putAll(claims);
-    return key.sign(json(all));
+    return all;
   }
 
   @Override
@@ -70,7 +80,7 @@ public final class LocalIssuer implements TokenIssuer, AutoCloseable {
   private LoopbackHttp.Reply answer(LoopbackHttp.Request request) {
     return switch (request.path()) {
       case "/.well-known/openid-configuration" -> reply(200, discovery());
-      case "/jwks" -> reply(200, Map.of("keys", List.of(key.publicParameters())));
+      case KEYS_PATH -> reply(200, Map.of("keys", List.of(key.publicParameters())));
       case "/token" -> tokenReply(form(request.body()));
       default -> reply(404, Map.of("error", "not_found"));
     };
@@ -98,7 +108,7 @@ public final class LocalIssuer implements TokenIssuer, AutoCloseable {
         "issuer",
         issuer,
         "jwks_uri",
-        issuer + "/jwks",
+        keysUrl().toString(),
         "token_endpoint",
         issuer + "/token",
         "authorization_endpoint",

@@ -17,20 +17,31 @@ final class TokenKey {
   private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
   private final KeyPair pair;
-  private final String id = UUID.randomUUID().toString();
+  private final String id;
 
-  private TokenKey(KeyPair pair) {
+  private TokenKey(KeyPair pair, String id) {
     this.pair = pair;
+    this.id = id;
   }
 
   static TokenKey generate() {
+    return generateUnder(UUID.randomUUID().toString());
+  }
+
+  /// A key that bears this id.
+  static TokenKey generateUnder(String id) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(BITS);
-      return new TokenKey(generator.generateKeyPair());
+      return new TokenKey(generator.generateKeyPair(), id);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every JDK has RSA", e);
     }
+  }
+
+  /// The key's id, by which tokens name it.
+  String id() {
+    return id;
   }
 
   /// The public half as a JSON Web Key (RFC 7517).

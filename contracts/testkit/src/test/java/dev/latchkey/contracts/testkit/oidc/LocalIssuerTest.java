@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.contracts.wire.claims.RequestGrant;
+import dev.latchkey.contracts.wire.claims.RequestGrant.GrantedOperation;
 import dev.latchkey.contracts.wire.claims.Role;
 import dev.latchkey.contracts.wire.claims.TokenClaims;
 import dev.latchkey.contracts.wire.identifiers.OrgId;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
+import dev.latchkey.contracts.wire.inference.Access;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jose4j.jwk.HttpsJwks;
@@ -88,11 +92,57 @@ class LocalIssuerTest {
     assertThat(answer.has("access_token")).isFalse();
   }
 
+  @Test
+  void signsAGrantThatIsNoBearerToken() throws Exception {
+    // Given
+    RequestGrant grant =
+        new RequestGrant(
+            new WorkspaceId("search"),
+            "olivia",
+            "session-1",
+            List.of(new GrantedOperation("summarise", Access.READ, false, true)));
+
+    // When
+    JwtClaims claims = verified(issuer.grant(grant), RequestGrant.AUDIENCE);
+
+    // Then
+    assertThat(claims.getStringClaimValue(RequestGrant.WORKSPACE)).isEqualTo("search");
+    assertThat(claims.getStringClaimValue(RequestGrant.USER)).isEqualTo("olivia");
+    assertThat(claims.getStringClaimValue(RequestGrant.SESSION)).isEqualTo("session-1");
+    assertThat(claims.getClaimValue(RequestGrant.OPERATIONS))
+        .isEqualTo(
+            List.of(
+                Map.of(
+                    "name",
+                    "summarise",
+                    "access",
+                    "read",
+                    "autonomous",
+                    false,
+                    "fallbackeligible",
+                    true)));
+    assertThat(claims.getExpirationTime().getValue() - claims.getIssuedAt().getValue())
+        .isEqualTo(300);
+  }
+
+  @Test
+  void forgesWhatItsPublishedKeysDoNotVerify() {
+    // When
+    String forged = issuer.forge(Map.of("sub", "olivia"));
+
+    // Then
+    assertThatThrownBy(() -> verified(forged)).hasMessageContaining("invalid signature");
+  }
+
   private static JwtClaims verified(String token) throws Exception {
+    return verified(token, "latchkey");
+  }
+
+  private static JwtClaims verified(String token, String audience) throws Exception {
     JsonNode discovery = get(issuer.issuerUrl().resolve("/.well-known/openid-configuration"));
     return new JwtConsumerBuilder()
         .setExpectedIssuer(discovery.path("issuer").asText())
-        .setExpectedAudience("latchkey")
+        .setExpectedAudience(audience)
         .setVerificationKeyResolver(
             new HttpsJwksVerificationKeyResolver(
                 new HttpsJwks(discovery.path("jwks_uri").asText())))
