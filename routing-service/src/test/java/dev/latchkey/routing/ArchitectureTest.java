@@ -32,13 +32,17 @@ class ArchitectureTest {
             "dev.latchkey.routing", Threading.VIRTUAL_THREADS, Set.of("decision", "price")));
   }
 
+  @TestFactory
+  Stream<DynamicTest> opensThePlatformsCredentialWithAGrantOnly() {
+    JavaClasses classes = classes();
+    return PlatformCredentialRules.all().stream()
+        .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
+  }
+
   @Test
   void showsNoSecretInAnyRecord() {
     // Given
-    JavaClasses classes =
-        new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.latchkey.routing");
+    JavaClasses classes = classes();
     Samples samples =
         new Samples()
             .with(Content.class, Content.empty())
@@ -53,5 +57,11 @@ class ArchitectureTest {
 
     // Then
     assertThat(findings).isEmpty();
+  }
+
+  private static JavaClasses classes() {
+    return new ClassFileImporter()
+        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+        .importPackages("dev.latchkey.routing");
   }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.routing.kafka;
 import dev.latchkey.contracts.wire.topic.Topics;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,12 @@ public final class AuditTopicCheck implements AutoCloseable {
 
   /// Whether an intent that the topic has acknowledged is durable.
   public boolean isDurable() {
-    return Boolean.TRUE.equals(durable);
+    return answer().orElse(false);
+  }
+
+  /// What the brokers have answered; empty until they have.
+  Optional<Boolean> answer() {
+    return Optional.ofNullable(durable);
   }
 
   @Override

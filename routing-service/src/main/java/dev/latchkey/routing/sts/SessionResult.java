@@ -2,6 +2,7 @@ package dev.latchkey.routing.sts;
 
 import dev.latchkey.contracts.wire.identifiers.AwsAccountId;
 import dev.latchkey.routing.decision.CallFailure;
+import dev.latchkey.routing.decision.MemberText;
 
 /// What became of opening a session of the platform. Anything but [Opened] fails closed
 /// (`PLATFORM_UNAVAILABLE`), and selects no other credential.
@@ -13,7 +14,7 @@ public sealed interface SessionResult {
   /// There is no session.
   sealed interface Unopened extends SessionResult {
 
-    /// Why, for operators; holds no secret.
+    /// Why, for operators; holds no secret and no ARN.
     String reason();
   }
 
@@ -21,7 +22,7 @@ public sealed interface SessionResult {
   record Refused(CallFailure failure) implements Unopened {
     @Override
     public String reason() {
-      return "AWS STS: " + failure.exceptionName() + " " + failure.message();
+      return "AWS STS: " + failure.exceptionName() + " " + MemberText.of(failure.message());
     }
   }
 
@@ -29,7 +30,7 @@ public sealed interface SessionResult {
   record ForeignAccount(AwsAccountId account) implements Unopened {
     @Override
     public String reason() {
-      return "the session is of account " + account + ", not of the platform's";
+      return "the session is of account " + account.masked() + ", not of the platform's";
     }
   }
 

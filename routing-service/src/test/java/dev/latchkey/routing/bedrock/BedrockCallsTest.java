@@ -14,6 +14,7 @@ import dev.latchkey.contracts.wire.identifiers.CredentialVersion;
 import dev.latchkey.contracts.wire.identifiers.ModelReference;
 import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
+import dev.latchkey.contracts.wire.inference.Guardrail;
 import dev.latchkey.contracts.wire.secret.SecretText;
 import dev.latchkey.contracts.wire.vault.CredentialScope;
 import dev.latchkey.contracts.wire.vault.SessionDocument;
@@ -25,6 +26,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -201,6 +203,34 @@ class BedrockCallsTest {
       // Then
       assertThat(failed.retryAfterSeconds()).isEqualTo(17);
       assertThat(failed.awsRequestId()).isEqualTo("aws-1");
+    }
+  }
+
+  @Test
+  void asksForTheGuardrailOfTheRequest() throws IOException {
+    // Given
+    ModelCall plain = call(PATIENCE);
+    ModelCall guarded =
+        new ModelCall(
+            plain.region(),
+            plain.model(),
+            plain.body(),
+            new Guardrail("gr-1", "7"),
+            plain.signer(),
+            plain.patience());
+
+    // Then
+    assertThat(headOf(plain)).doesNotContain("guardrail");
+    assertThat(headOf(guarded))
+        .contains("x-amzn-bedrock-guardrailidentifier: gr-1", "x-amzn-bedrock-guardrailversion: 7");
+  }
+
+  /// Request line and headers of a call, in lower case.
+  private static String headOf(ModelCall call) throws IOException {
+    try (BrokenServer server = BrokenServer.that(BrokenServer.answers("200 OK", "", "{}"));
+        BedrockCalls calls = new BedrockCalls(_ -> server.address(), 4)) {
+      calls.invoke(call);
+      return server.lastHead().toLowerCase(Locale.ROOT);
     }
   }
 

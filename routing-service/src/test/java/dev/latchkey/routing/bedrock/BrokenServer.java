@@ -16,6 +16,7 @@ final class BrokenServer implements AutoCloseable {
   private final ServerSocket listener;
   private final Behaviour behaviour;
   private final AtomicInteger requests = new AtomicInteger();
+  private volatile String lastHead = "";
 
   private BrokenServer(ServerSocket listener, Behaviour behaviour) {
     this.listener = listener;
@@ -42,6 +43,11 @@ final class BrokenServer implements AutoCloseable {
 
   URI address() {
     return URI.create("http://127.0.0.1:" + listener.getLocalPort());
+  }
+
+  /// Request line and headers of the last request.
+  String lastHead() {
+    return lastHead;
   }
 
   int requests() {
@@ -71,6 +77,7 @@ final class BrokenServer implements AutoCloseable {
       for (int c = in.read(); c >= 0 && head.indexOf("\r\n\r\n") < 0; c = in.read()) {
         head.append((char) c);
       }
+      lastHead = head.toString();
       requests.incrementAndGet();
       behaviour.with(socket);
     } catch (IOException e) {

@@ -16,7 +16,6 @@ record ServiceSettings(ServiceName service, Ports ports, Surroundings surroundin
   List<String> properties() {
     List<String> properties = new ArrayList<>();
     set(properties, "latchkey.local", "true");
-    set(properties, "latchkey.durability", "single-node");
     set(properties, "latchkey.aws.simulator", surroundings.simulator());
     set(properties, "kafka.bootstrap.servers", surroundings.kafka());
     // A killed stack comes back at once: the usual 45 s would pass before its dead consumers are
@@ -28,6 +27,10 @@ record ServiceSettings(ServiceName service, Ports ports, Surroundings surroundin
     addDatabase(properties);
     addGrants(properties);
     addTraces(properties);
+    if (service == ServiceName.ROUTING_SERVICE) {
+      set(properties, "latchkey.routing.durability", "single-node");
+      surroundings.platform().forEach((key, value) -> set(properties, key, value));
+    }
     return properties;
   }
 

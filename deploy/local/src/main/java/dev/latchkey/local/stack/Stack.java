@@ -1,11 +1,16 @@
 package dev.latchkey.local.stack;
 
+import dev.latchkey.contracts.testkit.simulator.PlatformAccount;
+import dev.latchkey.contracts.testkit.simulator.SimulatorAdmin;
 import dev.latchkey.contracts.wire.ServiceName;
 import dev.latchkey.local.Installation;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -55,6 +60,7 @@ public final class Stack {
             urlOf(vault),
             vault.roles(),
             urlOf(simulator),
+            platform(simulator, vault),
             urlOf(oidc),
             replacements.traces());
     List<ServicePart> services = services(surroundings);
@@ -91,6 +97,15 @@ public final class Stack {
         : new ExternalSimulatorPart(external, externalAdmin);
   }
 
+  /// Puts the key of the simulator's platform account where routing reads it, and returns the
+  /// settings that go with it.
+  private Map<String, String> platform(Part simulator, VaultPart vault) {
+    URI admin = URI.create(String.valueOf(running(simulator).adminUrl()));
+    Optional<PlatformAccount> platform = PlatformAccount.of(new SimulatorAdmin(admin));
+    platform.map(PlatformAccount::key).ifPresent(vault::storePlatformKey);
+    return platform.map(PlatformAccount::routingSettings).orElse(Map.of());
+  }
+
   private List<ServicePart> services(Surroundings surroundings) {
     return Arrays.stream(ServiceName.values())
         .map(service -> new ServicePart(service, installation, folder, ports, surroundings))
@@ -98,7 +113,11 @@ public final class Stack {
   }
 
   private String urlOf(Part part) {
-    return stateFile.read().part(part.name()).orElseThrow().url();
+    return running(part).url();
+  }
+
+  private RunningPart running(Part part) {
+    return stateFile.read().part(part.name()).orElseThrow();
   }
 
   private void startAll(List<? extends Part> parts, List<Part> begun) throws StartFailure {

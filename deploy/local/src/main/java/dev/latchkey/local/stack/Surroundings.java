@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param vault the Vault server's address
 /// @param roles each service's login to Vault
 /// @param simulator where the AWS endpoints are
+/// @param platform routing's settings for the platform's AWS account; empty where there is none
 /// @param issuer who issues tokens
 /// @param traces where traces are sent (OTLP over HTTP); null to send none
 record Surroundings(
@@ -21,5 +22,6 @@ record Surroundings(
     String vault,
     Map<ServiceName, AppRole> roles,
     String simulator,
+    Map<String, String> platform,
     String issuer,
     @Nullable String traces) {}

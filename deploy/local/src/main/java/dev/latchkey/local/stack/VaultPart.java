@@ -6,6 +6,7 @@ import dev.latchkey.contracts.testkit.vault.VaultProvisioning;
 import dev.latchkey.contracts.testkit.vault.VaultSearch;
 import dev.latchkey.contracts.testkit.vault.VaultServer;
 import dev.latchkey.contracts.wire.ServiceName;
+import dev.latchkey.contracts.wire.vault.PlatformKeyDocument;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,17 @@ final class VaultPart implements Part {
   /// How each service logs in; empty before the start.
   Map<ServiceName, AppRole> roles() {
     return roles;
+  }
+
+  /// Stores the platform's own AWS key, which routing alone reads.
+  ///
+  /// @throws IllegalStateException if the server does not run or refuses
+  void storePlatformKey(PlatformKeyDocument key) {
+    VaultServer vault = running;
+    if (vault == null) {
+      throw new IllegalStateException("Vault does not run");
+    }
+    VaultProvisioning.storePlatformKey(vault, key);
   }
 
   @Override

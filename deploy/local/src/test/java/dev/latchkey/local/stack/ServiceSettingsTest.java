@@ -73,6 +73,20 @@ class ServiceSettingsTest {
         .doesNotContain("-Dquarkus.otel.sdk.disabled=true");
   }
 
+  @Test
+  void tellsNobodyButRoutingOfThePlatform() {
+    // When
+    var routing = settings(ServiceName.ROUTING_SERVICE, null).properties();
+    var audit = settings(ServiceName.AUDIT_SERVICE, null).properties();
+
+    // Then
+    assertThat(routing)
+        .contains(
+            "-Dlatchkey.routing.durability=single-node",
+            "-Dlatchkey.routing.platform.account=999999999999");
+    assertThat(audit).noneMatch(property -> property.contains("latchkey.routing"));
+  }
+
   private static ServiceSettings settings(ServiceName service, @Nullable String traces) {
     DatabaseLogin login =
         new DatabaseLogin(
@@ -88,6 +102,7 @@ class ServiceSettingsTest {
             "http://127.0.0.1:3",
             Map.of(ServiceName.ROUTING_SERVICE, role),
             "http://127.0.0.1:4",
+            Map.of("latchkey.routing.platform.account", "999999999999"),
             "http://127.0.0.1:5",
             traces);
     return new ServiceSettings(service, Ports.choose(Ports.none()), surroundings);

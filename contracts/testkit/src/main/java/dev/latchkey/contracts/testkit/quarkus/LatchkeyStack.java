@@ -2,7 +2,9 @@ package dev.latchkey.contracts.testkit.quarkus;
 
 import dev.latchkey.contracts.testkit.postgres.DatabaseLogin;
 import dev.latchkey.contracts.testkit.shared.SharedServers;
+import dev.latchkey.contracts.testkit.simulator.PlatformAccount;
 import dev.latchkey.contracts.testkit.vault.AppRole;
+import dev.latchkey.contracts.testkit.vault.VaultProvisioning;
 import dev.latchkey.contracts.wire.ServiceName;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Arrays;
@@ -10,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Runs a service under test against the servers of [SharedServers], with the rights that it has in
-/// production:
+/// production, and routing-service with the platform's account:
 ///
 /// ```java
 /// @QuarkusTest
@@ -47,12 +49,22 @@ public final class LatchkeyStack implements QuarkusTestResourceLifecycleManager 
     configuration.put("quarkus.otel.exporter.otlp.protocol", "http/protobuf");
     addDatabase(configuration, SharedServers.databaseLogin(service));
     addVault(configuration, SharedServers.appRole(service));
+    if (service == ServiceName.ROUTING_SERVICE) {
+      addPlatform(configuration);
+    }
     return configuration;
   }
 
   /// Does nothing: the servers serve the next test class too.
   @Override
   public void stop() {}
+
+  private static void addPlatform(Map<String, String> configuration) {
+    configuration.put("latchkey.routing.durability", "single-node");
+    PlatformAccount platform = PlatformAccount.of(SharedServers.simulator().admin()).orElseThrow();
+    VaultProvisioning.storePlatformKey(SharedServers.vault(), platform.key());
+    configuration.putAll(platform.routingSettings());
+  }
 
   private static void addDatabase(Map<String, String> configuration, DatabaseLogin login) {
     configuration.put("quarkus.datasource.jdbc.url", login.jdbcUrl());

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /// The simulator's admin interface (`openapi.yaml` of the simulator), as far as tests need it.
@@ -88,6 +89,14 @@ public record SimulatorAdmin(URI address) {
   /// Removes every fault; calls that hang end.
   public void clearFaults() {
     call("DELETE", "/admin/faults", "");
+  }
+
+  /// An account as the simulator tells it, with its secrets.
+  Optional<JsonNode> account(String id) {
+    JsonNode accounts = call("GET", "/admin/accounts", "").path("accounts");
+    return StreamSupport.stream(accounts.spliterator(), /* parallel= */ false)
+        .filter(account -> account.path("id").asText().equals(id))
+        .findFirst();
   }
 
   /// The calls that this account's keys and sessions signed, oldest first.

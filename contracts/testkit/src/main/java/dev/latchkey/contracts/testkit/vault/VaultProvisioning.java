@@ -2,6 +2,7 @@ package dev.latchkey.contracts.testkit.vault;
 
 import dev.latchkey.contracts.testkit.process.OwnerOnlyFile;
 import dev.latchkey.contracts.wire.ServiceName;
+import dev.latchkey.contracts.wire.vault.PlatformKeyDocument;
 import dev.latchkey.contracts.wire.vault.VaultPaths;
 import dev.latchkey.contracts.wire.vault.VaultPolicies;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Prepares a Vault server for Latchkey: the key/value store, and for each service a policy and an
 /// AppRole.
@@ -41,6 +43,17 @@ public final class VaultProvisioning {
       roles.put(service, provisioning.appRole(service));
     }
     return roles;
+  }
+
+  /// Stores the platform's own key, as an operator does.
+  ///
+  /// @throws IllegalStateException if the server refuses; the message says what and shows no secret
+  public static void storePlatformKey(VaultServer server, PlatformKeyDocument key) {
+    Map<String, String> fields = new TreeMap<>();
+    key.toFields().forEach((name, text) -> fields.put(name, text.reveal()));
+    String path =
+        VaultPaths.MOUNT + "/data" + VaultPaths.platform().substring(VaultPaths.MOUNT.length());
+    require(path, server.administrator().write(path, Map.of("data", fields)));
   }
 
   private void enable(String kind, String path, Map<String, Object> settings) {
