@@ -19,28 +19,24 @@ public final class RetryRule {
     return switch (state.verdict()) {
       case Succeeded() -> new NextStep.Answer();
       case Failed(FailedCall call) ->
-          isAnotherCallPossible(state) ? afterFailure(call, state) : new NextStep.GiveUp();
+          mayCallAgain(call, state) ? afterFailure(call, state) : new NextStep.GiveUp();
     };
   }
 
-  private static boolean isAnotherCallPossible(AttemptState state) {
+  private static boolean mayCallAgain(FailedCall call, AttemptState state) {
     return state.budget().allowsCall()
         && state.budget().spent() < state.callLimit()
-        && state.left().isPositive();
+        && state.left().isPositive()
+        && (state.repeatable() || call.certainty() != Certainty.MAY_HAVE_RUN);
   }
 
   private static NextStep afterFailure(FailedCall call, AttemptState state) {
     return switch (remedy(call.code())) {
       case FRESH_SESSION ->
           state.freshSession() ? new NextStep.GiveUp() : new NextStep.RetryWithFreshSession();
-      case PAUSE -> mayRunAgain(call, state) ? afterPause(call, state) : new NextStep.GiveUp();
+      case PAUSE -> state.retryPermitted() ? afterPause(call, state) : new NextStep.GiveUp();
       case NONE -> new NextStep.GiveUp();
     };
-  }
-
-  private static boolean mayRunAgain(FailedCall call, AttemptState state) {
-    return state.retryPermitted()
-        && (state.repeatable() || call.certainty() != Certainty.MAY_HAVE_RUN);
   }
 
   private static NextStep afterPause(FailedCall call, AttemptState state) {

@@ -76,6 +76,14 @@ class RetryRuleTest {
             expired.retryPermitted(false),
             new RetryWithFreshSession()),
         argumentSet("a second expiry is final", expired.freshSession(true), new GiveUp()),
+        argumentSet(
+            "an expiry of a write that may have run",
+            USUAL.verdict(failed(CREDENTIAL_EXPIRED, MAY_HAVE_RUN)),
+            new GiveUp()),
+        argumentSet(
+            "an expiry of a read that may have run",
+            USUAL.verdict(failed(CREDENTIAL_EXPIRED, MAY_HAVE_RUN)).repeatable(true),
+            new RetryWithFreshSession()),
         argumentSet("an expiry past the deadline", expired.left(Duration.ZERO), new GiveUp()),
         argumentSet("an expiry without a call left", expired.callLimit(1), new GiveUp()),
         argumentSet("an expiry after three calls", expired.spent(3).callLimit(9), new GiveUp()),
