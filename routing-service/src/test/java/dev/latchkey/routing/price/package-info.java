@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.latchkey.routing.price;
+
+import org.jspecify.annotations.NullMarked;
