@@ -17,7 +17,7 @@ final class FailureRules {
       return Opinion.doesNotApply("the session did not expire");
     }
     return facts.freshSession()
-        ? Opinion.permits("Vault had no other session")
+        ? Opinion.permits("it was read again and did not help")
         : Opinion.refuses("The expired session was not read again.");
   }
 
