@@ -251,6 +251,6 @@ class FallbackAccessTest {
         .body("paths.'/v1/workspaces/{workspaceId}/byok'.delete.operationId", equalTo("deleteByok"))
         .body("paths.'/v1/workspaces/{workspaceId}/byok'.get.operationId", equalTo("showByok"))
         .body("components.schemas.FallbackPolicyChoice.properties", hasKey("accountguardrail"))
-        .body("components.schemas.FallbackPolicy.properties", hasKey("policyrevision"));
+        .body("components.schemas.WorkspaceFallbackPolicy.properties", hasKey("policyrevision"));
   }
 }

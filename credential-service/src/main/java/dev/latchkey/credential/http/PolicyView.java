@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What holds for the fallbacks of a workspace, as people see it.
-@Schema(name = "FallbackPolicy")
+@Schema(name = "WorkspaceFallbackPolicy")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PolicyView(
     @Schema(required = true) String workspaceid,
