@@ -1,12 +1,14 @@
 package dev.latchkey.contracts.testkit.simulator;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A call that the simulator answered: who called, what, where and with what result.
 ///
 /// @param sequence rises by one with every call since the simulator's start
+/// @param time when it was taken on, before any delay of its answer
 /// @param operation AWS's name, for example `InvokeModel`
 /// @param account the account of the key that signed, null when the key is unknown
 /// @param accessKeyId the key that signed, null when it could not be read
@@ -24,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 /// @param ran whether the operation was carried out, and is paid, whether or not the client got the
 ///   answer
 /// @param requestId the request id in the answer
+/// @param bodySha256 the SHA-256 of the call's body, in hexadecimal
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SimulatedCall(
     long sequence,
+    Instant time,
     String operation,
     @Nullable String account,
     @Nullable String accessKeyId,
@@ -42,4 +46,5 @@ public record SimulatedCall(
     @Nullable String errorCode,
     @Nullable String fault,
     boolean ran,
-    String requestId) {}
+    String requestId,
+    String bodySha256) {}
