@@ -1,5 +1,6 @@
 package dev.latchkey.routing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contracts.testkit.junit.WithPostgres;
@@ -32,6 +33,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -130,6 +132,22 @@ class TakeOverTest {
   }
 
   @Test
+  void doesNotKnowWhatBecameOfARequestThatCannotBeProvenNow() {
+    // Given
+    Tenant tenant = Tenant.active(kafka);
+    String grant = part("{\"alg\":\"ES256\",\"kid\":\"key-1\"}") + "." + part("{}") + ".c2lnbmVk";
+    Ask ask = Ask.of(tenant, "only looks").with(RequestHeaders.GRANT, grant).eligible().on(kafka);
+    begin(ask, ask.publish());
+
+    // When
+    Seen answer = answeredByAnHeir(ask);
+
+    // Then
+    assertThat(answer.error().code()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
+    assertThat(tenant.calls()).isEmpty();
+  }
+
+  @Test
   void endsAFallbackThatHadNotCalledThePlatform() {
     // Given
     Ask ask = Ask.of(Tenant.active(kafka), "changes something").on(kafka);
@@ -160,6 +178,10 @@ class TakeOverTest {
     assertThat(end.error()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
     assertThat(end.subject().fallbackId()).isEqualTo("fallback-2");
     assertThat(answer.error().code()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
+  }
+
+  private static String part(String json) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(UTF_8));
   }
 
   private static Seen answeredByAnHeir(Ask ask) {

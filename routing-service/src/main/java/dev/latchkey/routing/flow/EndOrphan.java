@@ -66,12 +66,17 @@ final class EndOrphan {
     if (arrival == null) {
       Addressee nobody = new Addressee(claim.claim(), null, new ReplyRoute.None(List.of()), null);
       serve.endUnknown(nobody, spent, fallbackEnd(claim, proven, spent));
-    } else if (proven != null && !(proven.operation().isRepeatable() && spent.allowsCall())) {
+    } else if (arrival instanceof Arrival.Accepted && !mayRunAgain(proven, spent)) {
       serve.endUnknown(
           Addressee.of(arrival, claim.claim()), spent, fallbackEnd(claim, proven, spent));
     } else if (hasClosedFallback(claim, proven, spent)) {
       serve.runAgain(arrival, claim.claim(), spent);
     }
+  }
+
+  /// What cannot be proven now was perhaps proven to its former owner, and has run.
+  private static boolean mayRunAgain(@Nullable ProvenRequest proven, CallBudget spent) {
+    return proven != null && proven.operation().isRepeatable() && spent.allowsCall();
   }
 
   /// The request with its facts; null when it has no record any more, or was refused.
