@@ -15,8 +15,10 @@ import dev.latchkey.contracts.wire.identifiers.RequestKey;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.contracts.wire.inference.AnswerHeaders;
 import dev.latchkey.contracts.wire.inference.RequestHeaders;
+import dev.latchkey.contracts.wire.settings.FallbackCaps;
 import dev.latchkey.contracts.wire.topic.Topics;
 import dev.latchkey.routing.decision.BodyDigest;
+import dev.latchkey.routing.decision.CapState;
 import dev.latchkey.routing.decision.ClaimFacts;
 import dev.latchkey.routing.decision.RecordPlace;
 import dev.latchkey.routing.fixture.Ask;
@@ -27,12 +29,16 @@ import dev.latchkey.routing.fixture.TestKafka;
 import dev.latchkey.routing.postgres.Claim;
 import dev.latchkey.routing.postgres.ClaimRequest;
 import dev.latchkey.routing.postgres.Claims;
+import dev.latchkey.routing.postgres.FallbackCapTable;
 import dev.latchkey.routing.postgres.Leases;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -160,6 +166,25 @@ class TakeOverTest {
     FallbackEvent.NotExecuted end = ask.awaitFallback(FallbackEvent.NotExecuted.class);
     assertThat(end.reason()).isEqualTo(FallbackReason.PROCESS_ENDED);
     assertThat(end.subject().fallbackId()).isEqualTo("fallback-1");
+  }
+
+  @Test
+  void givesBackWhatWasSetAsideForAFallbackThatHadNotCalledThePlatform() {
+    // Given
+    Tenant tenant = Tenant.active(kafka);
+    FallbackCaps caps = new FallbackCaps(BigDecimal.ONE, /* consecutive= */ 1, /* epoch= */ 0);
+    FallbackCapTable table = new FallbackCapTable(database());
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    table.reserve("fallback-3", tenant.workspace(), caps, today, BigDecimal.ONE);
+    Ask ask = Ask.of(tenant, "changes something").on(kafka);
+    claims.beginFallback(begin(ask, ask.publish()), "fallback-3");
+
+    // When
+    answeredByAnHeir(ask);
+
+    // Then
+    assertThat(table.peek(tenant.workspace(), caps, today, BigDecimal.ONE))
+        .isEqualTo(CapState.WITHIN);
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.latchkey.routing.kafka.SettingsLookup;
 import dev.latchkey.routing.kafka.SettingsTable;
 import dev.latchkey.routing.postgres.AdoptedClaim;
 import dev.latchkey.routing.postgres.Claims;
+import dev.latchkey.routing.postgres.FallbackCapTable;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -38,6 +39,7 @@ final class EndOrphan {
   private final ServeRequest serve;
   private final SettingsTable settings;
   private final Claims claims;
+  private final FallbackCapTable caps;
   private final Publisher publisher;
   private final InstantSource clock;
 
@@ -47,12 +49,14 @@ final class EndOrphan {
       ServeRequest serve,
       SettingsTable settings,
       Claims claims,
+      FallbackCapTable caps,
       Publisher publisher,
       InstantSource clock) {
     this.prove = prove;
     this.serve = serve;
     this.settings = settings;
     this.claims = claims;
+    this.caps = caps;
     this.publisher = publisher;
     this.clock = clock;
   }
@@ -63,6 +67,7 @@ final class EndOrphan {
   void run(AdoptedClaim claim, Arrival.@Nullable Addressed arrival) {
     CallBudget spent = new CallBudget(Math.min(claim.attempts(), CallBudget.MAX_CALLS));
     ProvenRequest proven = proven(arrival);
+    giveBack(claim);
     if (arrival == null) {
       Addressee nobody = new Addressee(claim.claim(), null, new ReplyRoute.None(List.of()), null);
       serve.endUnknown(nobody, spent, fallbackEnd(claim, proven, spent));
@@ -77,6 +82,15 @@ final class EndOrphan {
   /// What cannot be proven now was perhaps proven to its former owner, and has run.
   private static boolean mayRunAgain(@Nullable ProvenRequest proven, CallBudget spent) {
     return proven != null && proven.operation().isRepeatable() && spent.allowsCall();
+  }
+
+  /// A fallback that never called the platform costs nothing. What was set aside for one that may
+  /// have called it is used up.
+  private void giveBack(AdoptedClaim claim) {
+    String fallbackId = claim.fallbackId();
+    if (fallbackId != null && !claim.fallbackCalled()) {
+      Persistence.insist(() -> caps.release(fallbackId));
+    }
   }
 
   /// The request with its facts; null when it has no record any more, or was refused.

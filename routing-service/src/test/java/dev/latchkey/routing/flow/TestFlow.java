@@ -109,7 +109,7 @@ public record TestFlow(HoldLease lease, AcceptRequests accept, TakeOver takeOver
           new ServeRequest(
               inference(), delivery, kafka.replies(), systems.tracing(), systems.metrics(), clock);
       EndOrphan orphans =
-          new EndOrphan(prove, serve, kafka.settings(), claims, kafka.publisher(), clock);
+          new EndOrphan(prove, serve, kafka.settings(), claims, caps, kafka.publisher(), clock);
       return new TestFlow(
           new HoldLease(systems.leases()),
           accept(serve),
