@@ -22,6 +22,8 @@ enum Breach {
   REGION_CHANGED,
   /// The platform was called without an intent for that request.
   CALL_WITHOUT_INTENT,
+  /// The platform was called before the intent was durable.
+  CALL_BEFORE_INTENT,
   /// One fallback called the platform more than once.
   FALLBACK_CALLED_TWICE,
   /// The platform was called although the fallback says that it was not carried out.

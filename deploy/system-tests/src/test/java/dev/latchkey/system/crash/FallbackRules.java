@@ -30,7 +30,11 @@ record FallbackRules(History history) {
             when(isServed(ends) && !hasRun(calls), Breach.SERVED_WITHOUT_CALL),
             when(calls.size() > 1, Breach.FALLBACK_CALLED_TWICE))
         .flatMap(List::stream)
-        .map(breach -> new Violation(breach, fallbackId, ends + " " + calls));
+        .map(breach -> new Violation(breach, fallbackId, story(fallbackId)));
+  }
+
+  private String story(String fallbackId) {
+    return history.fallbacksOf(fallbackId) + " " + history.callsOf(fallbackId);
   }
 
   /// Its intent may have been lost with the process that was about to write it.

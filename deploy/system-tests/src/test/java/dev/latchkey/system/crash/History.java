@@ -3,7 +3,9 @@ package dev.latchkey.system.crash;
 import dev.latchkey.contracts.wire.fallback.FallbackEvent;
 import dev.latchkey.contracts.wire.identifiers.AwsAccountId;
 import dev.latchkey.contracts.wire.inference.AttemptOutcome;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
 /// @param requests everything that was published, each once
 /// @param answers the final answers on the topic of answers
 /// @param fallbacks everything on the topic of fallback events
+/// @param intendedAt when the intent of each fallback was durable, by the id of the fallback
 /// @param outcomes everything on the topic of outcomes
 /// @param calls every InvokeModel of every account
 record History(
@@ -20,6 +23,7 @@ record History(
     List<AskedRequest> requests,
     List<GivenAnswer> answers,
     List<FallbackEvent> fallbacks,
+    Map<String, Instant> intendedAt,
     List<AttemptOutcome> outcomes,
     List<BedrockCall> calls) {
 
@@ -30,6 +34,7 @@ record History(
     requests = List.copyOf(requests);
     answers = List.copyOf(answers);
     fallbacks = List.copyOf(fallbacks);
+    intendedAt = Map.copyOf(intendedAt);
     outcomes = List.copyOf(outcomes);
     calls = List.copyOf(calls);
   }
@@ -79,7 +84,12 @@ record History(
 
   /// What a fallback is said to have come to; repeats of one event count once.
   List<FallbackEvent> endsOf(String fallbackId) {
-    return fallbacks.stream().filter(isOf(fallbackId)).filter(History::isEnd).distinct().toList();
+    return fallbacksOf(fallbackId).stream().filter(History::isEnd).toList();
+  }
+
+  /// Everything that the audit tells of a fallback; repeats of one event count once.
+  List<FallbackEvent> fallbacksOf(String fallbackId) {
+    return fallbacks.stream().filter(isOf(fallbackId)).distinct().toList();
   }
 
   /// Whether the event says what a fallback came to.

@@ -112,11 +112,17 @@ class HistoryCheckTest {
             history ->
                 history.calls.add(
                     new BedrockCall(
+                        SyntheticHistory.CALLED,
                         "body of rerun",
                         SyntheticHistory.PLATFORM,
                         SyntheticHistory.REGION,
                         "of served",
                         false))),
+        new Sabotage(
+            "the platform is called before the intent is durable",
+            Breach.CALL_BEFORE_INTENT,
+            "served",
+            history -> history.intendedAt.put("of served", SyntheticHistory.CALLED.plusMillis(1))),
         new Sabotage(
             "a fallback has two intents",
             Breach.INTENTS_DIFFER,

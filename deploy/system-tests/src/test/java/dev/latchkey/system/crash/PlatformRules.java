@@ -1,6 +1,7 @@
 package dev.latchkey.system.crash;
 
 import dev.latchkey.contracts.wire.settings.FallbackPolicy;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -20,7 +21,8 @@ record PlatformRules(History history) {
             unless(tenancy.policy() != FallbackPolicy.STRICT, Breach.STRICT_TOUCHED),
             unless(request.eligible(), Breach.INELIGIBLE_SERVED),
             unless(call.region().equals(tenancy.region()), Breach.REGION_CHANGED),
-            unless(hasIntent(call, request), Breach.CALL_WITHOUT_INTENT))
+            unless(hasIntent(call, request), Breach.CALL_WITHOUT_INTENT),
+            unless(!isBeforeIntent(call), Breach.CALL_BEFORE_INTENT))
         .flatMap(List::stream)
         .map(breach -> new Violation(breach, request.id(), call.toString()));
   }
@@ -31,6 +33,12 @@ record PlatformRules(History history) {
     return fallbackId != null
         && history.intentsOf(fallbackId).stream()
             .anyMatch(intent -> isThis.test(intent.subject().requestId()));
+  }
+
+  private boolean isBeforeIntent(BedrockCall call) {
+    String fallbackId = call.sessionName();
+    Instant intended = fallbackId == null ? null : history.intendedAt().get(fallbackId);
+    return intended != null && call.at().isBefore(intended);
   }
 
   private static List<Breach> unless(boolean kept, Breach breach) {

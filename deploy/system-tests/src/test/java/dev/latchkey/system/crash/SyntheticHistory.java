@@ -14,13 +14,19 @@ import dev.latchkey.contracts.wire.settings.FallbackPolicy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A history that a test writes by hand. Its fallbacks are called `of` and the request.
 final class SyntheticHistory {
   static final Region REGION = new Region("eu-central-1");
   static final AwsAccountId PLATFORM = new AwsAccountId("999999999999");
+
+  /// When every call is made.
+  static final Instant CALLED = Instant.EPOCH.plusSeconds(60);
+
   static final AwsAccountId CUSTOMER = new AwsAccountId("111111111111");
 
   private static final WorkspaceId WORKSPACE = new WorkspaceId("ws");
@@ -30,6 +36,7 @@ final class SyntheticHistory {
   final List<AskedRequest> requests = new ArrayList<>();
   final List<GivenAnswer> answers = new ArrayList<>();
   final List<FallbackEvent> fallbacks = new ArrayList<>();
+  final Map<String, Instant> intendedAt = new HashMap<>();
   final List<AttemptOutcome> outcomes = new ArrayList<>();
   final List<BedrockCall> calls = new ArrayList<>();
 
@@ -88,7 +95,7 @@ final class SyntheticHistory {
 
   /// As the checker gets it.
   History toHistory() {
-    return new History(PLATFORM, requests, answers, fallbacks, outcomes, calls);
+    return new History(PLATFORM, requests, answers, fallbacks, intendedAt, outcomes, calls);
   }
 
   /// A request that must not run twice.
@@ -102,12 +109,13 @@ final class SyntheticHistory {
   }
 
   void ownCall(String request, int attempt, boolean ran) {
-    calls.add(new BedrockCall("body of " + request, CUSTOMER, REGION, null, ran));
+    calls.add(new BedrockCall(CALLED, "body of " + request, CUSTOMER, REGION, null, ran));
     outcomes.add(outcome(request, attempt, "call " + outcomes.size()));
   }
 
   void platformCall(String request, Region region) {
-    calls.add(new BedrockCall("body of " + request, PLATFORM, region, "of " + request, true));
+    calls.add(
+        new BedrockCall(CALLED, "body of " + request, PLATFORM, region, "of " + request, true));
   }
 
   /// An answer; repeats of it are the same record.
@@ -122,6 +130,7 @@ final class SyntheticHistory {
 
   void fallback(String request, int attempt) {
     fallbacks.add(intent(request, "eu.model"));
+    intendedAt.put("of " + request, CALLED);
     platformCall(request, REGION);
     outcomes.add(outcome(request, attempt, "call " + outcomes.size()));
   }
