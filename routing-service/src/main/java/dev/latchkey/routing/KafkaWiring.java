@@ -1,6 +1,6 @@
 package dev.latchkey.routing;
 
-import dev.latchkey.routing.flow.InFlight;
+import dev.latchkey.routing.flow.intake.InFlight;
 import dev.latchkey.routing.kafka.AuditTopicCheck;
 import dev.latchkey.routing.kafka.ConfirmationsTable;
 import dev.latchkey.routing.kafka.FallbackIntents;

@@ -1,11 +1,11 @@
 package dev.latchkey.routing;
 
 import dev.latchkey.routing.bedrock.BedrockCalls;
-import dev.latchkey.routing.flow.AcceptRequests;
-import dev.latchkey.routing.flow.HoldLease;
-import dev.latchkey.routing.flow.InFlight;
-import dev.latchkey.routing.flow.Pauses;
-import dev.latchkey.routing.flow.TakeOver;
+import dev.latchkey.routing.flow.inference.Pauses;
+import dev.latchkey.routing.flow.intake.AcceptRequests;
+import dev.latchkey.routing.flow.intake.InFlight;
+import dev.latchkey.routing.flow.takeover.HoldLease;
+import dev.latchkey.routing.flow.takeover.TakeOver;
 import dev.latchkey.routing.kafka.SettingsTable;
 import dev.latchkey.routing.telemetry.RoutingMetrics;
 import io.quarkus.runtime.ShutdownEvent;

@@ -1,6 +1,6 @@
 package dev.latchkey.routing;
 
-import dev.latchkey.routing.flow.AcceptRequests;
+import dev.latchkey.routing.flow.intake.AcceptRequests;
 import dev.latchkey.routing.kafka.SettingsTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -3,7 +3,7 @@ package dev.latchkey.routing;
 import dev.latchkey.routing.bedrock.FailureTable;
 import dev.latchkey.routing.bedrock.PriceList;
 import dev.latchkey.routing.decision.FailureClassifier;
-import dev.latchkey.routing.flow.InFlight;
+import dev.latchkey.routing.flow.intake.InFlight;
 import dev.latchkey.routing.price.PriceTable;
 import dev.latchkey.routing.telemetry.RoutingMetrics;
 import dev.latchkey.routing.telemetry.Tracing;

@@ -1,5 +1,5 @@
 /// Serves inference requests with the customer's own AWS credentials. This package only puts the
-/// parts together; begin with [dev.latchkey.routing.flow.AcceptRequests].
+/// parts together; begin with [dev.latchkey.routing.flow.intake.AcceptRequests].
 @NullMarked
 package dev.latchkey.routing;
 

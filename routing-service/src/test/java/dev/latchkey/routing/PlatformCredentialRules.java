@@ -42,7 +42,7 @@ final class PlatformCredentialRules {
             "the right to a fallback is made of a durable intent alone",
             access -> makes(access, PlatformGrant.DurableIntent.class)),
         onlyIn(
-            MADE_IN + "flow.CallWithCredits",
+            MADE_IN + "flow.inference.CallWithCredits",
             "the right of a workspace without a credential is made in one place of the flow alone",
             access -> makes(access, PlatformGrant.NotByok.class)),
         onlyIn(

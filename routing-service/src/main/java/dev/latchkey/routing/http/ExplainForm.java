@@ -8,7 +8,7 @@ import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.contracts.wire.inference.Access;
 import dev.latchkey.routing.decision.Certainty;
 import dev.latchkey.routing.decision.OperationFacts;
-import dev.latchkey.routing.flow.Question;
+import dev.latchkey.routing.flow.explain.Question;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

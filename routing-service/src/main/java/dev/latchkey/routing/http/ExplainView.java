@@ -5,7 +5,7 @@ import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.inference.PlatformUse;
 import dev.latchkey.routing.decision.Payment;
-import dev.latchkey.routing.flow.Explanation;
+import dev.latchkey.routing.flow.request.Explanation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -9,7 +9,7 @@ import dev.latchkey.contracts.wire.error.ErrorObject;
 import dev.latchkey.contracts.wire.identifiers.Parsed;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.contracts.wire.settings.WorkspaceSettings;
-import dev.latchkey.routing.flow.ShowRoute;
+import dev.latchkey.routing.flow.explain.ShowRoute;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;

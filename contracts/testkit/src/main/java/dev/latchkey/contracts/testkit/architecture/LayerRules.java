@@ -2,6 +2,7 @@ package dev.latchkey.contracts.testkit.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
@@ -59,6 +60,11 @@ final class LayerRules {
             .that(shape.flow())
             .should(callSystemsWithoutSdkTypes(shape))
             .as("flow calls system classes whose signatures show no type of a client library"),
+        slices()
+            .matching(shape.basePackage() + ".flow.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .as("subjects of the flow never need each other in a circle"),
         classes()
             .that(shape.system())
             .should(seeNoOtherSystem(shape))

@@ -32,6 +32,7 @@ class LatchkeyArchitectureTest {
         new Breach("pure packages call", List.of("AsksTheClock.isOver", "AsksTheClock.ids")),
         new Breach("flow knows no client", List.of("Answers.first")),
         new Breach("flow calls system classes", List.of("Answers.isPending")),
+        new Breach("subjects of the flow never", List.of("Asking", "Telling")),
         new Breach("system packages never see", List.of("SecretReader.count")),
         new Breach("services never depend", List.of("AuditReader")),
         new Breach("a Mutiny service puts", List.of("ThreadMixture.handle")),

@@ -1,0 +1,66 @@
+package dev.latchkey.routing.flow.call;
+
+import dev.latchkey.contracts.wire.cloudevents.Content;
+import dev.latchkey.contracts.wire.identifiers.ModelReference;
+import dev.latchkey.contracts.wire.inference.TokenUsage;
+import dev.latchkey.routing.bedrock.ModelCall;
+import dev.latchkey.routing.decision.PlatformRoute;
+import dev.latchkey.routing.flow.request.JsonBody;
+import dev.latchkey.routing.price.PriceTable;
+import dev.latchkey.routing.price.Tokens;
+import dev.latchkey.routing.telemetry.RoutingMetrics;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What calls cost, as far as the prices are known.
+@Singleton
+public final class CallPrices {
+
+  /// No model of Bedrock generates more in one answer.
+  private static final long MOST_OUTPUT_TOKENS = 200_000;
+
+  private final PriceTable prices;
+  private final RoutingMetrics metrics;
+
+  @Inject
+  public CallPrices(PriceTable prices, RoutingMetrics metrics) {
+    this.prices = prices;
+    this.metrics = metrics;
+  }
+
+  /// The price of a call that was answered; null when its tokens or its price are not known.
+  @Nullable BigDecimal cost(ModelCall call, @Nullable TokenUsage usage, Instant at) {
+    if (usage == null) {
+      return null;
+    }
+    Tokens tokens =
+        new Tokens(usage.input(), usage.output(), usage.cacheRead(), usage.cacheWrite());
+    return priceOf(call.model(), at).map(price -> price.cost(tokens)).orElse(null);
+  }
+
+  /// The most that a call of this body can cost; empty when the price is not known, or when there
+  /// is nothing to call.
+  public Optional<BigDecimal> worstCase(@Nullable PlatformRoute route, Content body, Instant at) {
+    return route == null
+        ? Optional.of(BigDecimal.ZERO)
+        : priceOf(route.model(), at)
+            .map(
+                price ->
+                    price.worstCase(
+                        body.size(), JsonBody.maxTokens(body).orElse(MOST_OUTPUT_TOKENS)));
+  }
+
+  private Optional<dev.latchkey.routing.price.Price> priceOf(ModelReference model, Instant at) {
+    var price = prices.price(model, LocalDate.ofInstant(at, ZoneOffset.UTC));
+    if (price.isEmpty()) {
+      metrics.priceUnknown();
+    }
+    return price;
+  }
+}

@@ -1,0 +1,19 @@
+package dev.latchkey.routing.flow.request;
+
+import dev.latchkey.contracts.wire.identifiers.RequestKey;
+import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
+import dev.latchkey.contracts.wire.settings.WorkspaceSettings;
+
+/// A request with the settings that it is served by.
+public record Assignment(ProvenRequest request, WorkspaceSettings settings) {
+
+  /// The identity of the request.
+  public RequestKey key() {
+    return request.key();
+  }
+
+  /// The workspace that the request is for.
+  public WorkspaceId workspace() {
+    return request.key().workspace();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.routing.flow.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Tests.
-@NullMarked
-package dev.latchkey.routing.flow;
-
-import org.jspecify.annotations.NullMarked;

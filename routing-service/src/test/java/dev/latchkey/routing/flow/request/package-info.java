@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.routing.flow.request;
+
+import org.jspecify.annotations.NullMarked;
