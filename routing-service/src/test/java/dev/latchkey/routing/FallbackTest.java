@@ -2,6 +2,7 @@ package dev.latchkey.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.contracts.testkit.simulator.PlatformAccount;
 import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.error.FallbackReason;
 import dev.latchkey.contracts.wire.fallback.FallbackConfirmation;
@@ -17,7 +18,6 @@ import dev.latchkey.contracts.wire.settings.FallbackTerms;
 import dev.latchkey.contracts.wire.settings.WorkspaceSettings;
 import dev.latchkey.routing.fixture.Ask;
 import dev.latchkey.routing.fixture.EndedSessions;
-import dev.latchkey.routing.fixture.Platform;
 import dev.latchkey.routing.fixture.RoutingOnTheStack;
 import dev.latchkey.routing.fixture.Seen;
 import dev.latchkey.routing.fixture.Tenant;
@@ -97,7 +97,7 @@ class FallbackTest {
     assertThat(platform.payer()).isEqualTo(Payer.PLATFORM);
     assertThat(platform.platform()).isEqualTo(PlatformUse.FALLBACK);
     assertThat(platform.credential()).isNull();
-    assertThat(platform.account().value()).isEqualTo(Platform.ACCOUNT);
+    assertThat(platform.account().value()).isEqualTo(PlatformAccount.ID);
     assertThat(platform.costUsd()).isPositive();
   }
 

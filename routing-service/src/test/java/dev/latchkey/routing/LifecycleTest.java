@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.latchkey.contracts.testkit.junit.WithPostgres;
 import dev.latchkey.contracts.testkit.junit.WithSimulator;
 import dev.latchkey.contracts.testkit.junit.WithVault;
-import dev.latchkey.contracts.testkit.kafka.EmbeddedKafka;
-import dev.latchkey.contracts.testkit.kafka.TopicProvisioner;
 import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
 import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.error.ErrorCode;
@@ -17,6 +15,7 @@ import dev.latchkey.routing.decision.BodyDigest;
 import dev.latchkey.routing.decision.ClaimFacts;
 import dev.latchkey.routing.decision.RecordPlace;
 import dev.latchkey.routing.fixture.Ask;
+import dev.latchkey.routing.fixture.OwnBroker;
 import dev.latchkey.routing.fixture.Seen;
 import dev.latchkey.routing.fixture.SlowLane;
 import dev.latchkey.routing.fixture.Tenant;
@@ -60,14 +59,13 @@ class LifecycleTest {
 
   @TempDir static Path folder;
 
-  private static EmbeddedKafka broker;
+  private static OwnBroker broker;
   private static TestKafka kafka;
 
   @BeforeAll
   static void startBroker() {
-    broker = EmbeddedKafka.start(folder, /* preferredPort= */ 0);
-    TopicProvisioner.createMissing(broker.bootstrapServers());
-    kafka = new TestKafka(broker.bootstrapServers());
+    broker = OwnBroker.start(folder);
+    kafka = broker.kafka();
   }
 
   @AfterAll
@@ -250,7 +248,7 @@ class LifecycleTest {
   }
 
   private static int members() throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       return admin.describeConsumerGroups(List.of("routing-service")).all().get().values().stream()
           .findFirst()
           .orElseThrow()
@@ -260,7 +258,7 @@ class LifecycleTest {
   }
 
   private static void forgetOffsets() throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       admin.deleteConsumerGroups(List.of("routing-service")).all().get();
     }
   }

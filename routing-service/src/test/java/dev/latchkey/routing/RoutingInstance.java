@@ -1,12 +1,13 @@
 package dev.latchkey.routing;
 
 import dev.latchkey.contracts.chassis.vault.VaultDocuments;
+import dev.latchkey.contracts.testkit.shared.SharedServers;
 import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.routing.bedrock.BedrockCalls;
-import dev.latchkey.routing.fixture.ConfiguredPlatform;
 import dev.latchkey.routing.fixture.SlowLane;
 import dev.latchkey.routing.fixture.TestDatabase;
 import dev.latchkey.routing.fixture.TestKafka;
+import dev.latchkey.routing.fixture.TestPlatform;
 import dev.latchkey.routing.fixture.TestVaultSettings;
 import dev.latchkey.routing.flow.intake.InFlight;
 import dev.latchkey.routing.kafka.AuditTopicCheck;
@@ -59,7 +60,7 @@ final class RoutingInstance implements AutoCloseable {
     InstantSource clock = InstantSource.system();
     DataSource database = TestDatabase.apart("instances");
     VaultDocuments vault = new VaultDocuments(new TestVaultSettings());
-    PlatformRoutes routes = new PlatformRoutes(new ConfiguredPlatform());
+    PlatformRoutes routes = TestPlatform.routes();
     InFlight inFlight = new InFlight(configuration.maxInFlight(), 1 << 28);
     RoutingMetrics metrics = new RoutingMetrics(new SimpleMeterRegistry());
     this.kafka = systems(broker, configuration, inFlight, clock);
@@ -118,9 +119,9 @@ final class RoutingInstance implements AutoCloseable {
     return start(kafka, new Configuration(name, 16, drain, new LocalGrants()));
   }
 
-  /// Starts an instance that serves no request without a grant.
-  static RoutingInstance startWithGrants(TestKafka kafka, String name, GrantSettings grants) {
-    return start(kafka, new Configuration(name, 16, Duration.ofSeconds(5), grants));
+  /// Starts an instance that serves no request without a grant of the shared issuer.
+  static RoutingInstance startWithGrants(TestKafka kafka, String name) {
+    return start(kafka, new Configuration(name, 16, Duration.ofSeconds(5), new RequiredGrants()));
   }
 
   private static RoutingInstance start(TestKafka kafka, Configuration configuration) {
@@ -199,6 +200,24 @@ final class RoutingInstance implements AutoCloseable {
     @Override
     public Optional<URI> jwksUrl() {
       return Optional.empty();
+    }
+  }
+
+  /// As in production.
+  private record RequiredGrants() implements GrantSettings {
+    @Override
+    public boolean required() {
+      return true;
+    }
+
+    @Override
+    public Optional<String> issuer() {
+      return Optional.of(SharedServers.issuer().issuerUrl().toString());
+    }
+
+    @Override
+    public Optional<URI> jwksUrl() {
+      return Optional.of(SharedServers.issuer().keysUrl());
     }
   }
 }

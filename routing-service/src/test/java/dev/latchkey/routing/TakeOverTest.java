@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.contracts.testkit.junit.WithPostgres;
 import dev.latchkey.contracts.testkit.junit.WithSimulator;
 import dev.latchkey.contracts.testkit.junit.WithVault;
-import dev.latchkey.contracts.testkit.kafka.EmbeddedKafka;
-import dev.latchkey.contracts.testkit.kafka.TopicProvisioner;
 import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.error.FallbackReason;
 import dev.latchkey.contracts.wire.fallback.FallbackEvent;
@@ -22,6 +20,7 @@ import dev.latchkey.routing.decision.CapState;
 import dev.latchkey.routing.decision.ClaimFacts;
 import dev.latchkey.routing.decision.RecordPlace;
 import dev.latchkey.routing.fixture.Ask;
+import dev.latchkey.routing.fixture.OwnBroker;
 import dev.latchkey.routing.fixture.Seen;
 import dev.latchkey.routing.fixture.Tenant;
 import dev.latchkey.routing.fixture.TestDatabase;
@@ -38,7 +37,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -57,19 +55,22 @@ import org.junit.jupiter.api.io.TempDir;
 @WithSimulator
 class TakeOverTest {
 
+  private static final LocalDate DAY = LocalDate.of(2030, 1, 1);
+  private static final FallbackCaps ONE_FALLBACK = new FallbackCaps(BigDecimal.ONE, 20, 0);
+
   @TempDir static Path folder;
 
-  private static EmbeddedKafka broker;
+  private static OwnBroker broker;
   private static TestKafka kafka;
 
   private final Leases dead = new Leases(database(), "dead", Duration.ofMillis(1));
   private final Claims claims = new Claims(database(), dead, InstantSource.system());
+  private final FallbackCapTable caps = new FallbackCapTable(database());
 
   @BeforeAll
   static void startBroker() {
-    broker = EmbeddedKafka.start(folder, /* preferredPort= */ 0);
-    TopicProvisioner.createMissing(broker.bootstrapServers());
-    kafka = new TestKafka(broker.bootstrapServers());
+    broker = OwnBroker.start(folder);
+    kafka = broker.kafka();
   }
 
   @AfterAll
@@ -172,19 +173,32 @@ class TakeOverTest {
   void givesBackWhatWasSetAsideForAFallbackThatHadNotCalledThePlatform() {
     // Given
     Tenant tenant = Tenant.active(kafka);
-    FallbackCaps caps = new FallbackCaps(BigDecimal.ONE, /* consecutive= */ 1, /* epoch= */ 0);
-    FallbackCapTable table = new FallbackCapTable(database());
-    LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    table.reserve("fallback-3", tenant.workspace(), caps, today, BigDecimal.ONE);
     Ask ask = Ask.of(tenant, "changes something").on(kafka);
     claims.beginFallback(begin(ask, ask.publish()), "fallback-3");
+    setAside(tenant, "fallback-3");
 
     // When
     answeredByAnHeir(ask);
 
     // Then
-    assertThat(table.peek(tenant.workspace(), caps, today, BigDecimal.ONE))
-        .isEqualTo(CapState.WITHIN);
+    assertThat(room(tenant)).isEqualTo(CapState.WITHIN);
+  }
+
+  @Test
+  void countsAFallbackThatMayHaveCalledThePlatformAsPaid() {
+    // Given
+    Tenant tenant = Tenant.active(kafka);
+    Ask ask = Ask.of(tenant, "changes something").on(kafka);
+    Claim claim = begin(ask, ask.publish());
+    claims.beginFallback(claim, "fallback-4");
+    setAside(tenant, "fallback-4");
+    claims.noteFallbackCall(claim, 2);
+
+    // When
+    answeredByAnHeir(ask);
+
+    // Then
+    assertThat(room(tenant)).isEqualTo(CapState.MONEY_REACHED);
   }
 
   @Test
@@ -207,6 +221,15 @@ class TakeOverTest {
 
   private static String part(String json) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(UTF_8));
+  }
+
+  private void setAside(Tenant tenant, String fallback) {
+    caps.reserve(fallback, tenant.workspace(), ONE_FALLBACK, DAY, BigDecimal.ONE);
+  }
+
+  /// Whether the tenant may use one dollar more.
+  private CapState room(Tenant tenant) {
+    return caps.peek(tenant.workspace(), ONE_FALLBACK, DAY, BigDecimal.ONE);
   }
 
   private static Seen answeredByAnHeir(Ask ask) {

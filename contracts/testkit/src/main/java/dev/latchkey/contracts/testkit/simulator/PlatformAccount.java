@@ -12,7 +12,9 @@ import java.util.TreeMap;
 /// The platform's own account in the simulator: one user, who may do nothing but assume the roles,
 /// and one role for each region.
 public final class PlatformAccount {
-  private static final String ID = "999999999999";
+  /// The number of the account.
+  public static final String ID = "999999999999";
+
   private static final String ROLE = "latchkey-fallback-";
 
   private final JsonNode account;
