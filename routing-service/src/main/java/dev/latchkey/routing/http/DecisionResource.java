@@ -1,9 +1,7 @@
 package dev.latchkey.routing.http;
 
 import dev.latchkey.contracts.chassis.problem.Problems;
-import dev.latchkey.contracts.chassis.security.Caller;
 import dev.latchkey.contracts.wire.claims.Role;
-import dev.latchkey.contracts.wire.claims.TokenClaims;
 import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.error.ErrorObject;
 import dev.latchkey.contracts.wire.identifiers.Region;
@@ -14,7 +12,6 @@ import dev.latchkey.routing.decision.Payment;
 import dev.latchkey.routing.flow.explain.CurrentRoute;
 import dev.latchkey.routing.flow.explain.ExplainDecision;
 import dev.latchkey.routing.flow.explain.Question;
-import dev.latchkey.routing.flow.explain.ShowRoute;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -40,15 +37,13 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class DecisionResource {
 
-  private final ShowRoute routes;
+  private final VisibleRoutes routes;
   private final ExplainDecision explain;
-  private final Caller caller;
 
   @Inject
-  public DecisionResource(ShowRoute routes, ExplainDecision explain, Caller caller) {
+  DecisionResource(VisibleRoutes routes, ExplainDecision explain) {
     this.routes = routes;
     this.explain = explain;
-    this.caller = caller;
   }
 
   /// The explanation.
@@ -117,14 +112,7 @@ public class DecisionResource {
   }
 
   private Optional<WorkspaceSettings> settings(WorkspaceId workspace) {
-    TokenClaims claims = caller.claims();
-    return routes
-        .of(workspace)
-        .map(CurrentRoute::settings)
-        .filter(
-            known ->
-                claims.roles().contains(Role.OPERATOR)
-                    || claims.reaches(known.workspace(), known.org()));
+    return routes.of(workspace).map(CurrentRoute::settings);
   }
 
   private static Response notFound() {

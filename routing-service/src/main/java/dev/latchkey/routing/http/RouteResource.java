@@ -1,15 +1,11 @@
 package dev.latchkey.routing.http;
 
 import dev.latchkey.contracts.chassis.problem.Problems;
-import dev.latchkey.contracts.chassis.security.Caller;
 import dev.latchkey.contracts.wire.claims.Role;
-import dev.latchkey.contracts.wire.claims.TokenClaims;
 import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.error.ErrorObject;
 import dev.latchkey.contracts.wire.identifiers.Parsed;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
-import dev.latchkey.contracts.wire.settings.WorkspaceSettings;
-import dev.latchkey.routing.flow.explain.ShowRoute;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -32,13 +28,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @RunOnVirtualThread
 public class RouteResource {
 
-  private final ShowRoute routes;
-  private final Caller caller;
+  private final VisibleRoutes routes;
 
   @Inject
-  public RouteResource(ShowRoute routes, Caller caller) {
+  RouteResource(VisibleRoutes routes) {
     this.routes = routes;
-    this.caller = caller;
   }
 
   /// The route of a workspace.
@@ -62,10 +56,8 @@ public class RouteResource {
       description = "There is no such workspace for the caller",
       content = @Content(schema = @Schema(implementation = ErrorObject.class)))
   public Response route(@PathParam("workspaceId") String workspaceId) {
-    TokenClaims claims = caller.claims();
     return parsed(workspaceId)
         .flatMap(routes::of)
-        .filter(route -> mayLook(claims, route.settings()))
         .map(route -> Response.ok(RouteView.of(route)).build())
         .orElseGet(RouteResource::notFound);
   }
@@ -80,9 +72,5 @@ public class RouteResource {
   private static Response notFound() {
     return Problems.response(
         ErrorObject.of(ErrorCode.NOT_FOUND, "There is no such workspace, or it is not yours."));
-  }
-
-  private static boolean mayLook(TokenClaims claims, WorkspaceSettings known) {
-    return claims.roles().contains(Role.OPERATOR) || claims.reaches(known.workspace(), known.org());
   }
 }
