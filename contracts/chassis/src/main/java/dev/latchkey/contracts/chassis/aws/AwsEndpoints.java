@@ -4,7 +4,6 @@ import dev.latchkey.contracts.wire.identifiers.Region;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.util.Optional;
 
 /// The endpoints that an AWS client is built with. The simulator finds out which service and region
 /// is meant by the first path segment, which is the real host's name.
@@ -23,21 +22,11 @@ public class AwsEndpoints {
   ///
   /// @param service the first label of the host name, for example `bedrock-runtime`
   public URI of(String service, Region region) {
-    return override(service, region)
-        .orElseGet(() -> URI.create("https://" + host(service, region)));
-  }
-
-  /// What to give the client's `endpointOverride`; empty for the real AWS.
-  ///
-  /// @param service the first label of the host name, for example `bedrock-runtime`
-  public Optional<URI> override(String service, Region region) {
+    String host = service + "." + region.name() + "." + region.partition().dnsSuffix();
     return settings
         .simulator()
-        .map(base -> URI.create(withoutSlash(base) + "/" + host(service, region)));
-  }
-
-  private static String host(String service, Region region) {
-    return service + "." + region.name() + "." + region.partition().dnsSuffix();
+        .map(base -> URI.create(withoutSlash(base) + "/" + host))
+        .orElseGet(() -> URI.create("https://" + host));
   }
 
   private static String withoutSlash(URI base) {

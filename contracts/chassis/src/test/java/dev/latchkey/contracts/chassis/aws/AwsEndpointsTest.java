@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.contracts.wire.identifiers.Region;
 import java.net.URI;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,13 +18,8 @@ class AwsEndpointsTest {
   })
   void putsTheRealHostIntoTheSimulatorsPath(
       URI simulator, String service, String region, URI endpoint) {
-    assertThat(endpoints(Optional.of(simulator)).override(service, new Region(region)))
-        .contains(endpoint);
-  }
-
-  @Test
-  void leavesTheRealAwsAlone() {
-    assertThat(endpoints(Optional.empty()).override("sts", new Region("eu-central-1"))).isEmpty();
+    assertThat(endpoints(Optional.of(simulator)).of(service, new Region(region)))
+        .isEqualTo(endpoint);
   }
 
   @ParameterizedTest
@@ -35,13 +29,6 @@ class AwsEndpointsTest {
   })
   void namesTheRegionalHostOfTheRealAws(String service, String region, URI endpoint) {
     assertThat(endpoints(Optional.empty()).of(service, new Region(region))).isEqualTo(endpoint);
-  }
-
-  @Test
-  void namesTheSimulatorWhereThereIsOne() {
-    URI simulator = URI.create("http://127.0.0.1:4566");
-    assertThat(endpoints(Optional.of(simulator)).of("sts", new Region("eu-central-1")))
-        .isEqualTo(URI.create("http://127.0.0.1:4566/sts.eu-central-1.amazonaws.com"));
   }
 
   private static AwsEndpoints endpoints(Optional<URI> simulator) {
