@@ -44,10 +44,12 @@ record LatchkeyScript(Path data, Map<String, String> environment) {
     }
   }
 
-  /// Starts a command in a session of its own, as a terminal does, and does not wait for it.
+  /// Starts a command in a session of its own, as a terminal does, and does not wait for it. A
+  /// shell that runs the tests in the background lets its children ignore Ctrl-C; a terminal does
+  /// not.
   Process start(Path output, String... arguments) {
     ProcessBuilder builder = builder(arguments).redirectOutput(output.toFile());
-    builder.command().addFirst("setsid");
+    builder.command().addAll(0, List.of("setsid", "env", "--default-signal=INT,QUIT"));
     try {
       return builder.start();
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class RestartTest {
 
     // When the terminal interrupts the whole process group
     new ProcessBuilder("kill", "-INT", "--", "-" + up.pid()).start().waitFor();
-    up.onExit().join();
+    up.onExit().get(2, TimeUnit.MINUTES);
 
     // Then
     assertThat(output).content().contains("The stack is down").doesNotContain("✗");
