@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latchkey.contracts.testkit.simulator.CallFilter;
+import dev.latchkey.contracts.testkit.simulator.SimulatedCall;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedStack.class)
 class FirstDayTest {
   private static final String CUSTOMER_ACCOUNT = "111111111111";
+  private static final String PLATFORM_ACCOUNT = "999999999999";
 
   @Test
   void upEndsWithADemoInWhichEverythingIsAllRight(RunningStack stack) {
@@ -87,6 +91,33 @@ class FirstDayTest {
   }
 
   @Test
+  void theDemoShowsWhatEachPolicyMakesOfAFailedCall(RunningStack stack) throws Exception {
+    // Given
+    long before = stack.simulator().lastSequence();
+
+    // When
+    JsonNode steps = new ObjectMapper().readTree(stack.latchkey().run("demo", "--json").output());
+
+    // Then
+    JsonNode allow = evidence(steps, "allow-served-by-platform");
+    JsonNode warn = evidence(steps, "warn-confirmed-in-next-session");
+    JsonNode strict = evidence(steps, "strict-refused");
+    assertThat(warn.path("unconfirmed").path("fallbackRefused").asText())
+        .isEqualTo("CONFIRMATION_REQUIRED");
+    assertThat(strict.path("fallbackRefused").asText()).isEqualTo("POLICY_STRICT");
+    assertThat(callsSince(before, PLATFORM_ACCOUNT, stack))
+        .allMatch(call -> "eu-central-1".equals(call.region()) && call.status() == 200)
+        .extracting(SimulatedCall::sessionName)
+        .containsExactly(
+            allow.path("fallbackId").asText(),
+            warn.path("firstSession").path("fallbackId").asText(),
+            warn.path("confirmed").path("fallbackId").asText());
+    assertThat(callsSince(before, CUSTOMER_ACCOUNT, stack))
+        .extracting(SimulatedCall::status)
+        .containsExactly(200, 429, 429, 200, 429, 429, 429);
+  }
+
+  @Test
   void askPrintsTheAnswerAndWhoPaid(RunningStack stack) {
     // When
     LatchkeyScript.Result answer =
@@ -97,7 +128,7 @@ class FirstDayTest {
         .hasSizeGreaterThan(1)
         .last()
         .asString()
-        .contains("payer customer", "region eu-central-1", "attempts 1")
+        .contains("payer customer", "region eu-central-1", "attempts 1", "policy strict")
         .doesNotContain(CUSTOMER_ACCOUNT);
     assertThat(answer.exitCode()).isZero();
   }
@@ -185,6 +216,12 @@ class FirstDayTest {
 
     // Then
     assertThat(listening).isNotEmpty().allMatch(address -> address.isLoopbackAddress());
+  }
+
+  private static List<SimulatedCall> callsSince(long sequence, String account, RunningStack stack) {
+    return stack
+        .simulator()
+        .calls(CallFilter.everything().account(account).operation("InvokeModel").since(sequence));
   }
 
   private static JsonNode evidence(JsonNode steps, String name) {

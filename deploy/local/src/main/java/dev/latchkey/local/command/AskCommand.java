@@ -8,6 +8,7 @@ import dev.latchkey.local.stack.StackAddresses;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -30,7 +31,10 @@ public final class AskCommand implements Callable<Integer> {
           AnswerHeaders.REGION,
           AnswerHeaders.PROFILE,
           AnswerHeaders.MODEL,
-          AnswerHeaders.ATTEMPTS);
+          AnswerHeaders.ATTEMPTS,
+          AnswerHeaders.POLICY,
+          AnswerHeaders.FALLBACK_ID,
+          AnswerHeaders.FALLBACK_CONFIRMATION);
 
   @Mixin private final DataOption data = new DataOption();
 
@@ -62,6 +66,8 @@ public final class AskCommand implements Callable<Integer> {
       case Answer.Failed failed -> {
         System.out.println(failed.error().code() + ": " + failed.error().message());
         System.out.println(failed.error().action());
+        Optional.ofNullable(failed.error().fallbackRefused())
+            .ifPresent(reason -> System.out.println("No fallback: " + reason.sentence()));
         System.out.println();
         System.out.println(facts(failed.headers()));
         yield 1;

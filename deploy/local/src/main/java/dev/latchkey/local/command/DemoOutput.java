@@ -3,11 +3,14 @@ package dev.latchkey.local.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.latchkey.contracts.wire.json.WireJson;
 import dev.latchkey.local.demo.Demo;
+import dev.latchkey.local.demo.Evidence;
 import dev.latchkey.local.demo.StepResult;
 import dev.latchkey.local.stack.StackAddresses;
 import dev.latchkey.local.stack.StackFolder;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Shows the demo to a person.
 final class DemoOutput {
@@ -28,17 +31,38 @@ final class DemoOutput {
 
   /// One step, with its evidence below.
   static void print(StepResult result) {
-    System.out.println((result.ok() ? "  ✓ " : "  ✗ ") + result.title());
-    result
-        .evidence()
-        .facts()
-        .forEach(
-            (name, value) ->
-                System.out.println(
-                    String.format(Locale.ROOT, "      %-13s %s", name, text(value))));
+    lines(result).forEach(System.out::println);
+  }
+
+  static Stream<String> lines(StepResult result) {
+    return Stream.concat(
+        Stream.of((result.ok() ? "  ✓ " : "  ✗ ") + result.title()),
+        lines(result.evidence(), "      "));
+  }
+
+  private static Stream<String> lines(Evidence evidence, String indent) {
+    return evidence.facts().entrySet().stream()
+        .flatMap(
+            fact ->
+                fact.getValue() instanceof Evidence part && isNested(part)
+                    ? Stream.concat(Stream.of(indent + fact.getKey()), lines(part, indent + "  "))
+                    : Stream.of(line(indent, fact.getKey(), fact.getValue())));
+  }
+
+  private static boolean isNested(Evidence evidence) {
+    return evidence.facts().values().stream().anyMatch(Evidence.class::isInstance);
+  }
+
+  private static String line(String indent, String name, Object value) {
+    return String.format(Locale.ROOT, "%s%-15s %s", indent, name, text(value));
   }
 
   private static String text(Object value) {
+    if (value instanceof Evidence part) {
+      return part.facts().entrySet().stream()
+          .map(fact -> fact.getKey() + " " + text(fact.getValue()))
+          .collect(Collectors.joining(" · "));
+    }
     JsonNode json = WireJson.mapper().valueToTree(value);
     return json.isTextual() ? json.asText() : json.toString();
   }

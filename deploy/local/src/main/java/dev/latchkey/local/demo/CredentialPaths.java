@@ -10,6 +10,14 @@ final class CredentialPaths {
     return "/v1/workspaces/" + workspace + "/byok";
   }
 
+  static String fallbackPolicy(WorkspaceId workspace) {
+    return "/v1/workspaces/" + workspace + "/fallback-policy";
+  }
+
+  static String fallbackConfirmations(WorkspaceId workspace) {
+    return "/v1/workspaces/" + workspace + "/fallback-confirmations";
+  }
+
   static String accessKey(WorkspaceId workspace) {
     return byok(workspace) + "/access-key";
   }

@@ -4,8 +4,9 @@ import dev.latchkey.local.stack.StackAddresses;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The main job, once: a customer's key saved, a request answered from the customer's account, and
-/// what must not work refused. May run any number of times on the same stack.
+/// The main job, once: a customer's key saved, a request answered from the customer's account, what
+/// each policy makes of a call that fails there, and what must not work refused. May run any number
+/// of times on the same stack; leaves the policy Strict.
 public final class Demo {
   private static final List<DemoStep> STEPS =
       List.of(
@@ -15,6 +16,9 @@ public final class Demo {
           new AwaitSettings(),
           new AskModel(),
           new ShowPayingAccount(),
+          new ServeUnderAllow(),
+          new ServeUnderWarn(),
+          new RefuseUnderStrict(),
           new RefuseOtherOrganisation(),
           new RefuseUnknownWorkspace());
 

@@ -19,6 +19,16 @@ public record Evidence(@JsonValue Map<String, Object> facts) {
     return new Evidence(Map.of());
   }
 
+  /// One more fact, which shows the step only if it is this.
+  ///
+  /// @throws IllegalStateException if it is not
+  Evidence and(String name, String found, String expected) {
+    if (!found.equals(expected)) {
+      throw new IllegalStateException(name + " is '" + found + "', expected '" + expected + "'");
+    }
+    return and(name, found);
+  }
+
   /// One more fact.
   Evidence and(String name, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(facts);

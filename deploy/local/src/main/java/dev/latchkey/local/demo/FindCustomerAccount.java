@@ -25,7 +25,8 @@ final class FindCustomerAccount implements DemoStep {
             .findFirst()
             .orElseThrow(
                 () -> new IllegalStateException("the simulator has no acme account in " + region));
-    session.remember(account);
+    session.remember(account, session.simulator().lastCall());
+    UsedUpQuota.giveBack(session.simulator());
     return Evidence.none()
         .and("account", account.id())
         .and("user", account.user())

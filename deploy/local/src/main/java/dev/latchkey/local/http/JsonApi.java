@@ -55,6 +55,19 @@ public final class JsonApi {
             .PUT(BodyPublishers.ofByteArray(WireJson.write(body))));
   }
 
+  /// `POST` a JSON body to the path.
+  public JsonAnswer post(String path, JsonNode body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(WireJson.write(body))));
+  }
+
+  /// `DELETE` the path.
+  public JsonAnswer delete(String path) {
+    return send(request(path).DELETE());
+  }
+
   /// `POST` a form to the path.
   public JsonAnswer postForm(String path, String form) {
     return send(

@@ -4,26 +4,42 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
 import dev.latchkey.contracts.wire.cloudevents.Content;
+import dev.latchkey.contracts.wire.inference.Access;
 import dev.latchkey.contracts.wire.inference.InferenceApi;
 import dev.latchkey.contracts.wire.inference.RequestHeaders;
 import dev.latchkey.contracts.wire.json.WireJson;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// A person's question to a model. Texts are taken as they are: what is wrong with them is
-/// Latchkey's to say.
+/// A person's question to a model. The person waits, the answer changes nothing, and the platform
+/// may pay where the workspace's policy lets it. Texts are taken as they are: what is wrong with
+/// them is Latchkey's to say.
 ///
 /// @param workspace who pays
 /// @param model a model id, inference profile id or ARN
 /// @param text the prompt
-public record Question(String workspace, String model, String text) {
+/// @param asker who asks; null when that is not told
+public record Question(String workspace, String model, String text, @Nullable Asker asker) {
 
   /// The inference profile that is asked unless another model is named: the demo workspaces are in
   /// Europe.
   public static final String DEMO_MODEL = "eu.anthropic.claude-sonnet-4-6";
 
+  /// Whose question it is.
+  ///
+  /// @param user the user's name, as in their tokens
+  /// @param session one sitting of theirs at an agent
+  public record Asker(String user, String session) {}
+
   private static final String SOURCE = "/latchkey/local";
   private static final int MAX_TOKENS = 512;
+
+  /// A question of nobody in particular.
+  public Question(String workspace, String model, String text) {
+    this(workspace, model, text, /* asker= */ null);
+  }
 
   /// The request that asks it.
   CloudEvent toRequest(String id, Instant now) {
@@ -34,17 +50,25 @@ public record Question(String workspace, String model, String text) {
         /* subject= */ null,
         now,
         CloudEvent.JSON,
-        Map.of(
-            RequestHeaders.WORKSPACE,
-            workspace,
-            RequestHeaders.MODEL,
-            model,
-            RequestHeaders.API,
-            InferenceApi.MESSAGES.toString(),
-            RequestHeaders.OPERATION,
-            "ask"),
+        attributes(),
         /* trace= */ null,
         Content.of(WireJson.write(body())));
+  }
+
+  private Map<String, String> attributes() {
+    Map<String, String> attributes = new HashMap<>();
+    attributes.put(RequestHeaders.WORKSPACE, workspace);
+    attributes.put(RequestHeaders.MODEL, model);
+    attributes.put(RequestHeaders.API, InferenceApi.MESSAGES.toString());
+    attributes.put(RequestHeaders.OPERATION, "ask");
+    attributes.put(RequestHeaders.ACCESS, Access.READ.toString());
+    attributes.put(RequestHeaders.AUTONOMOUS, "false");
+    attributes.put(RequestHeaders.FALLBACK_ELIGIBLE, "true");
+    if (asker != null) {
+      attributes.put(RequestHeaders.USER, asker.user());
+      attributes.put(RequestHeaders.SESSION, asker.session());
+    }
+    return attributes;
   }
 
   /// The body of Anthropic's Messages API on Bedrock.

@@ -74,7 +74,10 @@ public final class TopicTail implements AutoCloseable {
                 "auto.offset.reset",
                 "earliest",
                 "default.api.timeout.ms",
-                15_000),
+                15_000,
+                // Closing waits for the fetch that is under way.
+                "fetch.max.wait.ms",
+                100),
             new StringDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> partitions =

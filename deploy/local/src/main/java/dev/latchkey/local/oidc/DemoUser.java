@@ -18,6 +18,9 @@ public record DemoUser(TokenClaims claims) {
   /// Owns the demo workspace.
   public static final DemoUser ALICE = ofAcme("alice", Role.WORKSPACE_OWNER);
 
+  /// Works in the demo workspace.
+  public static final DemoUser BOB = ofAcme("bob", Role.MEMBER);
+
   /// Owns a workspace of another organisation and nothing of this one.
   public static final DemoUser MALLORY =
       new DemoUser(
@@ -33,7 +36,7 @@ public record DemoUser(TokenClaims claims) {
   private static final List<DemoUser> ALL =
       List.of(
           ALICE,
-          ofAcme("bob", Role.MEMBER),
+          BOB,
           ofAcme("carol", Role.AUDITOR),
           ofAcme("dave", Role.AGENT),
           ofAcme("oona", Role.ORG_OWNER),

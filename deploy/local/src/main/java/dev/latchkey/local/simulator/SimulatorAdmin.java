@@ -1,13 +1,15 @@
 package dev.latchkey.local.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.latchkey.contracts.testkit.simulator.SimulatedFault;
+import dev.latchkey.contracts.wire.json.WireJson;
 import dev.latchkey.local.http.JsonApi;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// Reads the simulator's accounts and its record of calls.
+/// Reads the simulator's accounts and its record of calls, and scripts what goes wrong in it.
 public final class SimulatorAdmin {
   private final JsonApi api;
 
@@ -28,15 +30,30 @@ public final class SimulatorAdmin {
         .toList();
   }
 
-  /// The call that AWS gave this request id, if there was one.
-  public Optional<JsonNode> call(String awsRequestId) {
-    return elements(
-            api.get("/admin/calls?operation=InvokeModel&limit=10000").orThrow().path("calls"))
-        .filter(call -> call.path("requestId").asText().equals(awsRequestId))
-        .findFirst();
+  /// The sequence of the latest call of all, 0 before the first.
+  public long lastCall() {
+    return api.get("/admin/calls?limit=0").orThrow().path("last").asLong();
   }
 
-  private static java.util.stream.Stream<JsonNode> elements(JsonNode array) {
+  /// The calls of an operation, by AWS's name, after the one with this sequence; 10,000 at most.
+  public List<JsonNode> calls(String operation, long since) {
+    String query = "operation=" + operation + "&since=" + since + "&limit=10000";
+    return elements(api.get("/admin/calls?" + query).orThrow().path("calls")).toList();
+  }
+
+  /// Adds a fault, in force for the next call.
+  public void addFault(SimulatedFault fault) {
+    api.post("/admin/faults", WireJson.mapper().valueToTree(fault)).orThrow();
+  }
+
+  /// Removes every fault of this name, if there is one.
+  public void removeFaults(String name) {
+    elements(api.get("/admin/faults").orThrow().path("faults"))
+        .filter(fault -> fault.path("name").asText().equals(name))
+        .forEach(fault -> api.delete("/admin/faults/" + fault.path("id").asText()).orThrow());
+  }
+
+  private static Stream<JsonNode> elements(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), /* parallel= */ false);
   }
 }

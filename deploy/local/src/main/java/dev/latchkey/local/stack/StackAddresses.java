@@ -40,6 +40,11 @@ public final class StackAddresses {
     return URI.create(part(PartName.CREDENTIAL_SERVICE).url());
   }
 
+  /// The API of routing-service.
+  public URI routingService() {
+    return URI.create(part(PartName.ROUTING_SERVICE).url());
+  }
+
   private RunningPart part(PartName name) {
     return state.part(name).orElseThrow(StackDownException::new);
   }
