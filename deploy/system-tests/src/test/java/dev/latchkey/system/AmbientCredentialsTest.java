@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// INV-2: whatever AWS credentials lie about in the environment, the customer's are used. Ends two
 /// services of the stack, so that nothing but restarts may come after it.
-@Order(3)
+@Order(4)
 @ExtendWith(SharedStack.class)
 class AmbientCredentialsTest {
   private static final String WORKSPACE = "acme-research";

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Kafka, PostgreSQL, Vault and the simulator of the user's own, named by environment variables.
-@Order(5)
+@Order(6)
 class ReplacedPartsTest {
   private static final List<String> REPLACED =
       List.of("kafka", "postgres", "vault", "aws-simulator");

@@ -18,7 +18,7 @@ import java.util.Map;
 /// The stack that all test classes share, brought up once by `./latchkey up --detach` under the
 /// worst circumstances: a preferred port is taken, and the environment is full of other AWS
 /// credentials.
-final class RunningStack implements AutoCloseable {
+public final class RunningStack implements AutoCloseable {
   /// The port that the launcher would like for the broker.
   static final int TAKEN_PORT = 19_092;
 
@@ -86,6 +86,11 @@ final class RunningStack implements AutoCloseable {
         "The %s up --detach took %.1f s, with the demo.%n",
         which, Duration.between(begin, Instant.now()).toMillis() / 1000.0);
     return result;
+  }
+
+  /// The broker's address.
+  public String kafka() {
+    return String.valueOf(status().component("kafka").url());
   }
 
   /// How it is now.

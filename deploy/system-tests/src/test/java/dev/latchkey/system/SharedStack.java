@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /// Gives tests the one [RunningStack], which is started for the first of them and ended after the
 /// last.
-final class SharedStack implements ParameterResolver {
+public final class SharedStack implements ParameterResolver {
   private static final Namespace NAMESPACE = Namespace.create(SharedStack.class);
 
   @Override
@@ -17,6 +17,11 @@ final class SharedStack implements ParameterResolver {
 
   @Override
   public RunningStack resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return of(context);
+  }
+
+  /// The stack; started, if it was not.
+  public static RunningStack of(ExtensionContext context) {
     return context
         .getRoot()
         .getStore(NAMESPACE)

@@ -15,6 +15,7 @@ record ExternalKafkaPart(String bootstrapServers) implements Part {
   @Override
   public RunningPart start() {
     TopicProvisioner.createMissing(bootstrapServers);
+    TopicProvisioner.createMissing(bootstrapServers, ReplyTopics.ready());
     return RunningPart.external(name(), bootstrapServers, /* adminUrl= */ null);
   }
 

@@ -26,6 +26,7 @@ final class KafkaPart implements Part {
     EmbeddedKafka kafka = EmbeddedKafka.start(data, port);
     running = kafka;
     TopicProvisioner.createMissing(kafka.bootstrapServers());
+    TopicProvisioner.createMissing(kafka.bootstrapServers(), ReplyTopics.ready());
     return RunningPart.ofProcess(
         name(), kafka.bootstrapServers(), /* adminUrl= */ null, ProcessHandle.current().pid());
   }

@@ -29,6 +29,7 @@ record ServiceSettings(ServiceName service, Ports ports, Surroundings surroundin
     addTraces(properties);
     if (service == ServiceName.ROUTING_SERVICE) {
       set(properties, "latchkey.routing.durability", "single-node");
+      set(properties, "latchkey.routing.reply-topics", ReplyTopics.PERMITTED);
       surroundings.platform().forEach((key, value) -> set(properties, key, value));
     }
     return properties;

@@ -61,6 +61,15 @@ class ServiceSettingsTest {
   }
 
   @Test
+  void letsAgentsNameReplyTopics() {
+    // When
+    var properties = settings(ServiceName.ROUTING_SERVICE, null).properties();
+
+    // Then
+    assertThat(properties).contains("-Dlatchkey.routing.reply-topics=.*-replies");
+  }
+
+  @Test
   void sendsTracesOnlyWhereSomebodyTakesThem() {
     // When
     var silent = settings(ServiceName.ROUTING_SERVICE, null).properties();

@@ -7,8 +7,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/// What a client sees of Latchkey: a broker, and workspaces that are answered there. An extension
-/// gives it to the tests; they do not know who answers.
+/// What a client sees of Latchkey: a broker, and workspaces that are answered there.
 ///
 /// @param bootstrapServers the broker
 /// @param workspace a workspace whose requests are served

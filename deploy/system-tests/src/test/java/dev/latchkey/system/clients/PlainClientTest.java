@@ -11,14 +11,14 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A plain Kafka client, with no request/reply library, finds its answers.
-@ExtendWith(EchoResponder.class)
+@Order(3)
+@ExtendWith(RunningLatchkey.class)
 class PlainClientTest {
-  private static final String REQUEST_ID = "ce_requestid";
-
   @Test
   void itsAnswerIsOnTheResponsesTopicUnderTheIdOfTheRequest(AnsweringSide latchkey) {
     // Given
@@ -26,9 +26,9 @@ class PlainClientTest {
 
     // When
     ConsumerRecord<String, byte[]> received;
-    try (TopicReader responses = new TopicReader(latchkey, Topics.RESPONSES.name())) {
+    try (TopicReader responses = new TopicReader(latchkey, "byok.inference.responses.v1")) {
       publish(latchkey, request.toRecord());
-      received = responses.await(REQUEST_ID, request.id());
+      received = responses.await("ce_requestid", request.id());
     }
 
     // Then
@@ -43,9 +43,9 @@ class PlainClientTest {
 
     // When
     ConsumerRecord<String, byte[]> received;
-    try (TopicReader responses = new TopicReader(latchkey, Topics.RESPONSES.name())) {
+    try (TopicReader responses = new TopicReader(latchkey, "byok.inference.responses.v1")) {
       publish(latchkey, request.toRecord());
-      received = responses.await(REQUEST_ID, request.id());
+      received = responses.await("ce_requestid", request.id());
     }
 
     // Then
@@ -64,7 +64,7 @@ class PlainClientTest {
     ConsumerRecord<String, byte[]> received;
     try (TopicReader replies = new TopicReader(latchkey, topic)) {
       publish(latchkey, asked);
-      received = replies.await(REQUEST_ID, request.id());
+      received = replies.await("ce_requestid", request.id());
     }
 
     // Then
@@ -83,14 +83,52 @@ class PlainClientTest {
 
     // When
     ReceivedAnswer answer;
-    try (TopicReader responses = new TopicReader(latchkey, Topics.RESPONSES.name())) {
+    try (TopicReader responses = new TopicReader(latchkey, "byok.inference.responses.v1")) {
       publish(latchkey, asked);
-      answer = ReceivedAnswer.of(responses.await(REQUEST_ID, request.id()));
+      answer = ReceivedAnswer.of(responses.await("ce_requestid", request.id()));
     }
 
     // Then
     answer.assertServes(request);
     answer.assertEchoes("kafka_correlationId", correlationId);
+  }
+
+  @Test
+  void aReplyTopicThatIsNotAllowedIsRefusedOnTheResponsesTopic(AnsweringSide latchkey) {
+    // Given
+    SampleRequest request = latchkey.request();
+    ProducerRecord<String, byte[]> asked = request.toRecord();
+    asked.headers().add("REPLY_TOPIC", Topics.OUTCOMES.name().getBytes(StandardCharsets.UTF_8));
+
+    // When
+    ReceivedAnswer answer;
+    try (TopicReader responses = new TopicReader(latchkey, "byok.inference.responses.v1")) {
+      publish(latchkey, asked);
+      answer = ReceivedAnswer.of(responses.await("ce_requestid", request.id()));
+    }
+
+    // Then
+    answer.assertServesWithoutReply(request);
+  }
+
+  @Test
+  void aRequestThatNamesNoIdGoesToTheDeadLetterTopicWithoutItsBody(AnsweringSide latchkey) {
+    // Given
+    SampleRequest request = latchkey.request();
+    ProducerRecord<String, byte[]> asked = request.toRecord();
+    asked.headers().remove("ce_id");
+
+    // When
+    ConsumerRecord<String, byte[]> dead;
+    try (TopicReader deadLetters = new TopicReader(latchkey, Topics.DEAD_REQUESTS.name())) {
+      publish(latchkey, asked);
+      dead = deadLetters.await(letter -> request.key().equals(letter.key()), "its key");
+    }
+
+    // Then
+    assertThat(new String(dead.value(), StandardCharsets.UTF_8))
+        .contains("ce_id", request.workspace())
+        .doesNotContain("What is a latchkey?");
   }
 
   private static void publish(AnsweringSide latchkey, ProducerRecord<String, byte[]> asked) {

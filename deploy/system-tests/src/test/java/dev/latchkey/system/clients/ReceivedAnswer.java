@@ -37,6 +37,14 @@ record ReceivedAnswer(int partition, Headers headers, Content body) {
     assertThat(new String(body.bytes(), StandardCharsets.UTF_8)).contains("WORKSPACE_UNKNOWN");
   }
 
+  /// It is the final answer to that request, on the responses topic alone.
+  void assertServesWithoutReply(SampleRequest request) {
+    assertThat(event().type()).isEqualTo(AnswerHeaders.SUCCEEDED);
+    assertThat(event().extensions())
+        .containsEntry(AnswerHeaders.REQUEST_ID, request.id())
+        .containsEntry(AnswerHeaders.REPLY_REFUSED, "topic-not-allowed");
+  }
+
   /// The correlation id came back as it was sent, and nothing else of the reply headers did.
   void assertEchoes(String correlationHeader, byte[] correlationId) {
     List<String> replyHeaders = new ArrayList<>();

@@ -1,27 +1,18 @@
 package dev.latchkey.system.clients;
 
-import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
-import dev.latchkey.contracts.wire.cloudevents.CloudEventCodec;
-import dev.latchkey.contracts.wire.cloudevents.Content;
-import dev.latchkey.contracts.wire.inference.RequestHeaders;
-import dev.latchkey.contracts.wire.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/// A request as an agent makes it.
+/// A request as an agent makes it that has nothing of Latchkey's code.
 ///
 /// @param id its `ce_id`
 /// @param workspace the workspace it is for
 record SampleRequest(String id, String workspace) {
 
   static final String SOURCE = "/agents/stock-client";
-
-  /// What to do, in the words of the contract.
-  static final Map<String, String> ASKED =
-      Map.of(
-          RequestHeaders.MODEL, "eu.anthropic.claude-sonnet-4-6", RequestHeaders.API, "messages");
+  static final String MODEL = "eu.anthropic.claude-sonnet-4-6";
 
   private static final String BODY =
       """
@@ -41,27 +32,27 @@ record SampleRequest(String id, String workspace) {
     return BODY.getBytes(StandardCharsets.UTF_8);
   }
 
-  CloudEvent event() {
-    return new CloudEvent(
-            id,
-            SOURCE,
-            RequestHeaders.TYPE,
-            null,
-            null,
-            CloudEvent.JSON,
-            ASKED,
-            null,
-            Content.of(body()))
-        .withExtension(RequestHeaders.WORKSPACE, workspace);
+  /// The headers that make it a CloudEvent.
+  Map<String, String> headers() {
+    return Map.of(
+        "ce_specversion", "1.0",
+        "ce_id", id,
+        "ce_source", SOURCE,
+        "ce_type", "dev.latchkey.inference.request.v1",
+        "content-type", "application/json",
+        "ce_workspaceid", workspace,
+        "ce_model", MODEL,
+        "ce_api", "messages",
+        "ce_deadline", "PT1M");
   }
 
   /// The record, without reply headers: those are the client's.
   ProducerRecord<String, byte[]> toRecord() {
-    return new ProducerRecord<>(
-        Topics.REQUESTS.name(),
-        /* partition= */ null,
-        key(),
-        body(),
-        CloudEventCodec.headers(event()));
+    ProducerRecord<String, byte[]> request =
+        new ProducerRecord<>("byok.inference.requests.v1", key(), body());
+    headers()
+        .forEach(
+            (name, value) -> request.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    return request;
   }
 }

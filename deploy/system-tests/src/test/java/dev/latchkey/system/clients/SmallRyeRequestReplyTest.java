@@ -5,28 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.contracts.wire.topic.Topics;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// SmallRye's `KafkaRequestReply`, unmodified, gets its answers.
-@ExtendWith(EchoResponder.class)
+@Order(3)
+@ExtendWith(RunningLatchkey.class)
 class SmallRyeRequestReplyTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String CORRELATION_ID = "REPLY_CORRELATION_ID";
-
-  @BeforeEach
-  void theTopicThatItReadsUnlessToldOtherwiseExists(AnsweringSide latchkey) {
-    latchkey.createTopic(Topics.REQUESTS.name() + "-replies");
-  }
 
   @Test
   void itsAnswerComesWithNothingConfigured(AnsweringSide latchkey) {
@@ -131,5 +128,24 @@ class SmallRyeRequestReplyTest {
 
     // Then
     answer.assertFails(request);
+  }
+
+  @Test
+  void aReplyTopicThatIsNotAllowedIsRefusedOnTheResponsesTopic(AnsweringSide latchkey) {
+    // Given
+    SampleRequest request = latchkey.request();
+    Map<String, String> settings =
+        Map.of("reply.topic", latchkey.createTopic("smallrye-agents-inbox"));
+
+    // When
+    ReceivedAnswer answer;
+    try (TopicReader responses = new TopicReader(latchkey, Topics.RESPONSES.name());
+        SmallRyeClient client = new SmallRyeClient(latchkey, settings)) {
+      Cancellable _ = client.ask(request).subscribe().with(_ -> {}, _ -> {});
+      answer = ReceivedAnswer.of(responses.await("ce_requestid", request.id()));
+    }
+
+    // Then
+    answer.assertServesWithoutReply(request);
   }
 }

@@ -18,8 +18,8 @@ import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
 /// Spring's template as an agent service declares it, without anything of Latchkey.
 final class SpringClient implements AutoCloseable {
 
-  /// How long a client waits for an answer.
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+  /// How long a client waits for an answer: longer than the request's deadline.
+  static final Duration PATIENCE = Duration.ofSeconds(70);
 
   /// The template counts as assigned once its first poll has ended, by default after 5 s.
   private static final Duration POLL = Duration.ofMillis(200);

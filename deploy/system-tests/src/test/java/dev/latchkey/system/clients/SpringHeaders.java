@@ -1,13 +1,10 @@
 package dev.latchkey.system.clients;
 
-import dev.latchkey.contracts.wire.cloudevents.CloudEventCodec;
 import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.topic.Topics;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.springframework.kafka.support.KafkaHeaders;
@@ -23,9 +20,7 @@ final class SpringHeaders {
     Map<String, Object> headers = new HashMap<>();
     headers.put(KafkaHeaders.TOPIC, Topics.REQUESTS.name());
     headers.put(KafkaHeaders.KEY, request.key());
-    for (Header header : CloudEventCodec.headers(request.event())) {
-      headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
-    }
+    headers.putAll(request.headers());
     return headers;
   }
 

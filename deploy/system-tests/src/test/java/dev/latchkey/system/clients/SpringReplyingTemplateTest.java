@@ -3,16 +3,19 @@ package dev.latchkey.system.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.contracts.wire.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +28,8 @@ import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 
 /// Spring's `ReplyingKafkaTemplate`, unmodified, gets its answers.
-@ExtendWith(EchoResponder.class)
+@Order(3)
+@ExtendWith(RunningLatchkey.class)
 class SpringReplyingTemplateTest {
   private static final String TOPIC = "spring-agents-replies";
 
@@ -168,6 +172,26 @@ class SpringReplyingTemplateTest {
 
     // Then
     answer.assertFails(request);
+  }
+
+  @Test
+  void aReplyTopicThatIsNotAllowedIsRefusedOnTheResponsesTopic(AnsweringSide latchkey)
+      throws Exception {
+    // Given
+    SampleRequest request = latchkey.request();
+    ContainerProperties replies =
+        new ContainerProperties(latchkey.createTopic("spring-agents-inbox"));
+
+    // When
+    ReceivedAnswer answer;
+    try (TopicReader responses = new TopicReader(latchkey, Topics.RESPONSES.name());
+        SpringClient client = new SpringClient(latchkey, replies).start()) {
+      Future<?> _ = client.template().sendAndReceive(request.toRecord());
+      answer = ReceivedAnswer.of(responses.await("ce_requestid", request.id()));
+    }
+
+    // Then
+    answer.assertServesWithoutReply(request);
   }
 
   private static SpringClient sharedTopic(AnsweringSide latchkey) {

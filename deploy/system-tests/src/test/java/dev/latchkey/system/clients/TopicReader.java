@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -34,15 +35,23 @@ final class TopicReader implements AutoCloseable {
 
   /// The first record with the text in the header.
   ConsumerRecord<String, byte[]> await(String header, String text) {
+    return await(received -> hasText(received.headers(), header, text), header + " " + text);
+  }
+
+  /// The first record that fits.
+  ///
+  /// @param what it is, for the message when it does not come
+  ConsumerRecord<String, byte[]> await(
+      Predicate<ConsumerRecord<String, byte[]>> wanted, String what) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       for (ConsumerRecord<String, byte[]> received : consumer.poll(Duration.ofMillis(100))) {
-        if (hasText(received.headers(), header, text)) {
+        if (wanted.test(received)) {
           return received;
         }
       }
     }
-    throw new AssertionError("no record with " + header + " " + text + " in " + PATIENCE);
+    throw new AssertionError("no record with " + what + " in " + PATIENCE);
   }
 
   private static boolean hasText(Headers headers, String header, String text) {

@@ -40,7 +40,12 @@ public final class TopicProvisioner {
     return createMissing(bootstrapServers, Topics.all());
   }
 
-  static List<TopicDifference> createMissing(String bootstrapServers, Collection<Topic> topics) {
+  /// Creates those of these topics that are missing.
+  ///
+  /// @return how topics that were there already differ from what is asked for
+  /// @throws IllegalStateException if the broker refuses or cannot be reached
+  public static List<TopicDifference> createMissing(
+      String bootstrapServers, Collection<Topic> topics) {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       TopicProvisioner provisioner = new TopicProvisioner(admin);
       Set<String> existing = await(admin.listTopics().names());
