@@ -425,17 +425,19 @@ class FallbackRulesTableTest {
   }
 
   @Test
-  void knowsEveryRuleAndEveryRefusal() {
+  void knowsEveryRuleWithItsRefusalAndItsPermission() {
     // Given
     List<String> rules = FallbackRule.RULES.stream().map(Rule::name).toList();
 
     // When
     Set<Object> inTable = column(table(), 0);
     Set<Object> refusing = column(table().filter(row -> row.get()[2] == REFUSES), 0);
+    Set<Object> permitting = column(table().filter(row -> row.get()[2] == PERMITS), 0);
 
     // Then
     assertThat(inTable).containsExactlyInAnyOrderElementsOf(rules);
     assertThat(refusing).containsExactlyInAnyOrderElementsOf(rules);
+    assertThat(permitting).containsExactlyInAnyOrderElementsOf(rules);
   }
 
   private static Set<Object> column(Stream<Arguments> rows, int index) {

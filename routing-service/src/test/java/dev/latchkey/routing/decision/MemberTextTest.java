@@ -25,6 +25,18 @@ class MemberTextTest {
   }
 
   @Test
+  void isWholeUpToTwoThousandCharacters() {
+    // Given
+    String longest = "x".repeat(2_000);
+
+    // When
+    String shown = MemberText.of(longest);
+
+    // Then
+    assertThat(shown).isEqualTo(longest);
+  }
+
+  @Test
   void isNotEndless() {
     // When
     String shown = MemberText.of("x".repeat(1_000_000));
