@@ -4,6 +4,8 @@ import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.routing.decision.CallVerdict.Failed;
 import dev.latchkey.routing.decision.CallVerdict.Succeeded;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 
 /// Decides what follows a call: the one owner of retries (INV-8). A session that has expired is
 /// read again once, because credential-service may have renewed it. What passes by itself is tried
@@ -50,7 +52,7 @@ public final class RetryRule {
     Duration jittered =
         Duration.ofNanos((long) (state.jitter() * ceiling(state.budget()).toNanos()));
     Duration asked = call.retryAfter();
-    return asked != null && asked.compareTo(jittered) > 0 ? asked : jittered;
+    return asked == null ? jittered : Collections.max(List.of(asked, jittered));
   }
 
   /// 250 ms after the first call, 500 ms after the second; there is no third retry.

@@ -2,7 +2,6 @@ package dev.latchkey.routing.price;
 
 import dev.latchkey.contracts.wire.identifiers.Arn;
 import dev.latchkey.contracts.wire.identifiers.ModelReference;
-import dev.latchkey.contracts.wire.identifiers.Parsed;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -21,8 +20,8 @@ public final class PriceTable {
   /// The price of a model on a day (UTC); empty when nobody knows it.
   public Optional<Price> price(ModelReference model, LocalDate day) {
     return switch (model) {
-      case ModelReference.FoundationModel _, ModelReference.InferenceProfile _ ->
-          listed(model, day);
+      case ModelReference.FoundationModel id -> listed(id, day);
+      case ModelReference.InferenceProfile id -> listed(id, day);
       case ModelReference.ModelArn(Arn arn) -> named(arn, day);
     };
   }
@@ -32,9 +31,7 @@ public final class PriceTable {
   private Optional<Price> named(Arn arn, LocalDate day) {
     return switch (arn.resourceType()) {
       case "foundation-model", "inference-profile" ->
-          ModelReference.parse(arn.resourceId()) instanceof Parsed.Ok<ModelReference>(var model)
-              ? listed(model, day)
-              : Optional.empty();
+          listed(ModelReference.parse(arn.resourceId()).orThrow(), day);
       default -> Optional.empty();
     };
   }
