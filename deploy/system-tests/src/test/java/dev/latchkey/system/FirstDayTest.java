@@ -81,6 +81,8 @@ class FirstDayTest {
               assertThat(step.fieldNames()).toIterable().containsExactly("step", "ok", "evidence");
               assertThat(step.path("ok").asBoolean()).as(step.toString()).isTrue();
             });
+    assertThat(evidence(steps, "settings-published").path("settings").path("byok").path("version"))
+        .isEqualTo(evidence(steps, "access-key-saved").path("saved").path("version"));
     JsonNode served = evidence(steps, "served-by-customer-account");
     assertThat(served.path("account").asText()).isEqualTo(CUSTOMER_ACCOUNT);
     assertThat(served.path("accessKeyId").asText()).startsWith("ASIA");

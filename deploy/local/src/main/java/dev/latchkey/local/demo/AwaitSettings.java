@@ -21,13 +21,13 @@ final class AwaitSettings implements DemoStep {
   @Override
   public Evidence run(DemoSession session) {
     WorkspaceSettings settings =
-        session.event(EventType.WORKSPACE_SETTINGS, read -> isActive(read, session.account().id()));
+        session.event(EventType.WORKSPACE_SETTINGS, read -> isActive(read, session.version()));
     return Evidence.none().and("topic", Topics.SETTINGS.name()).and("settings", settings);
   }
 
-  private static boolean isActive(WorkspaceSettings settings, String account) {
+  private static boolean isActive(WorkspaceSettings settings, int version) {
     return settings.workspace().equals(DemoWorkspaces.RESEARCH)
         && settings.byok() instanceof Byok.Active active
-        && active.account().toString().equals(account);
+        && active.version() == version;
   }
 }

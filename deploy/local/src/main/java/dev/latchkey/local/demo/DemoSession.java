@@ -27,6 +27,7 @@ final class DemoSession {
   private final StackAddresses addresses;
   private @Nullable SimulatedAccount account;
   private long callsBefore;
+  private @Nullable Integer version;
   private Answer.@Nullable Succeeded answer;
 
   DemoSession(StackAddresses addresses) {
@@ -85,6 +86,10 @@ final class DemoSession {
     return callsBefore;
   }
 
+  void rememberVersion(int saved) {
+    version = saved;
+  }
+
   void remember(Answer.Succeeded received) {
     answer = received;
   }
@@ -92,6 +97,11 @@ final class DemoSession {
   /// The customer's account.
   SimulatedAccount account() {
     return known(account, "no customer account was found");
+  }
+
+  /// The version of the credential that the key was saved as.
+  int version() {
+    return known(version, "no key was saved");
   }
 
   /// The answer to the demo's question.

@@ -32,6 +32,7 @@ final class SaveAccessKey implements DemoStep {
     JsonAnswer answer =
         Repeat.until(() -> api.put(path, key), saved -> saved.status() != 404, DIRECTORY_PATIENCE);
     JsonNode saved = answer.orThrow();
+    session.rememberVersion(saved.path("version").asInt());
     return Evidence.none().and("http", answer.status()).and("saved", saved);
   }
 
