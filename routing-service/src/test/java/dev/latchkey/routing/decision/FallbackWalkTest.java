@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FallbackWalkTest {
 
   private static final int REQUESTS = 3_000;
+  private static final int FIXED_SEEDS = 3;
 
   /// INV-6: the classes of §4.
   private static final Set<String> CANDIDATES =
@@ -51,7 +52,7 @@ class FallbackWalkTest {
           "eu-west-3");
 
   static LongStream seeds() {
-    return LongStream.rangeClosed(1, Boolean.getBoolean("soak") ? 300 : 3);
+    return LongStream.rangeClosed(1, Boolean.getBoolean("soak") ? 300 : FIXED_SEEDS);
   }
 
   @ParameterizedTest
@@ -176,11 +177,13 @@ class FallbackWalkTest {
     never(seed, request -> request.calls(Payer.FALLBACK) > 0 && !request.capsHeld);
   }
 
-  /// A walk that never gets anywhere would keep every invariant.
+  /// A walk that never gets anywhere would keep every invariant. The fixed seeds are
+  /// enough, and only theirs are kept in memory.
   @Test
   void theWalksGoEverywhere() {
     // When
-    List<WalkedRequest> lives = seeds().boxed().flatMap(FallbackWalkTest::life).toList();
+    List<WalkedRequest> lives =
+        LongStream.rangeClosed(1, FIXED_SEEDS).boxed().flatMap(FallbackWalkTest::life).toList();
 
     // Then
     Set<FallbackReason> reasons =
