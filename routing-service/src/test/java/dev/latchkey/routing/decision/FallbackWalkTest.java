@@ -177,8 +177,8 @@ class FallbackWalkTest {
     never(seed, request -> request.calls(Payer.FALLBACK) > 0 && !request.capsHeld);
   }
 
-  /// A walk that never gets anywhere would keep every invariant. The fixed seeds are
-  /// enough, and only theirs are kept in memory.
+  /// A walk that never gets anywhere would keep every invariant. The fixed seeds are enough, and
+  /// only theirs are kept in memory.
   @Test
   void theWalksGoEverywhere() {
     // When
