@@ -36,6 +36,7 @@ public class RoutingService {
   private final RoutingSettings configuration;
   private final Thread loop;
   private final Thread renewal;
+  private final Thread heir;
 
   @Inject
   RoutingService(
@@ -59,6 +60,7 @@ public class RoutingService {
     this.configuration = configuration;
     this.loop = Thread.ofPlatform().name("requests").unstarted(accept);
     this.renewal = Thread.ofPlatform().name("lease").unstarted(lease);
+    this.heir = Thread.ofPlatform().name("take over").daemon().unstarted(takeOver);
   }
 
   void start(@Observes StartupEvent start) {
@@ -66,7 +68,7 @@ public class RoutingService {
     metrics.watch("settings.age.seconds", this::settingsAge);
     metrics.watch("settings.unreadable", settings::unreadableRecords);
     renewal.start();
-    Thread.ofPlatform().name("take over").daemon().start(takeOver);
+    heir.start();
     loop.start();
   }
 
@@ -86,9 +88,10 @@ public class RoutingService {
     renewal.join(LOOP_END);
   }
 
-  /// Whether requests are still being taken, or at least waited for, and the lease renewed.
+  /// Whether requests are still being taken, or at least waited for, the lease renewed, and those
+  /// of dead instances looked for.
   boolean isAlive() {
-    return loop.isAlive() && accept.isAlive() && renewal.isAlive();
+    return loop.isAlive() && accept.isAlive() && renewal.isAlive() && heir.isAlive();
   }
 
   private double settingsAge() {
