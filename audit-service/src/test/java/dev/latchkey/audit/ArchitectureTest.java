@@ -3,6 +3,7 @@ package dev.latchkey.audit;
 import dev.latchkey.contracts.testkit.architecture.LatchkeyArchitecture;
 import dev.latchkey.contracts.testkit.architecture.ModuleShape;
 import dev.latchkey.contracts.testkit.architecture.Threading;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -11,6 +12,7 @@ class ArchitectureTest {
 
   @TestFactory
   Stream<DynamicTest> keepsTheRulesOfTheDesign() {
-    return LatchkeyArchitecture.tests(ModuleShape.of("dev.latchkey.audit", Threading.MUTINY));
+    return LatchkeyArchitecture.tests(
+        new ModuleShape("dev.latchkey.audit", Threading.MUTINY, Set.of("merkle")));
   }
 }

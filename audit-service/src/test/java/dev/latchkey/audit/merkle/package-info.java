@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.latchkey.audit.merkle;
+
+import org.jspecify.annotations.NullMarked;
