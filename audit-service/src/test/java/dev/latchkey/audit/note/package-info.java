@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.latchkey.audit.note;
+
+import org.jspecify.annotations.NullMarked;
