@@ -53,16 +53,16 @@ public class SaveAccessKey {
   }
 
   /// Saves a key, or says by name why not.
-  public Uni<SaveResult> save(SaveRequest request) {
+  public Uni<Reply<ByokConfiguration>> save(SaveRequest request) {
     return workspaces
         .find(request.workspace())
         .chain(found -> admit(request, found))
         .onFailure(DatabaseUnavailableException.class)
-        .recoverWithItem(() -> new SaveResult.Refused(Errors.databaseAway()))
+        .recoverWithItem(() -> new Reply.Refused<>(Errors.databaseAway()))
         .invoke(this::count);
   }
 
-  private Uni<SaveResult> admit(SaveRequest request, Optional<WorkspaceState> found) {
+  private Uni<Reply<ByokConfiguration>> admit(SaveRequest request, Optional<WorkspaceState> found) {
     WorkspaceState known = found.orElse(null);
     if (known == null) {
       return refused(Reach.unknownWorkspace());
@@ -72,21 +72,22 @@ public class SaveAccessKey {
         .orElseGet(() -> choose(request, known));
   }
 
-  private Uni<SaveResult> choose(SaveRequest request, WorkspaceState known) {
+  private Uni<Reply<ByokConfiguration>> choose(SaveRequest request, WorkspaceState known) {
     return switch (choose.with(request.claims(), known, request.policy())) {
       case Reply.Given<FallbackChoice>(var choice) -> admit(request, known, choice);
       case Reply.Refused<FallbackChoice>(var error) -> refused(error);
     };
   }
 
-  private Uni<SaveResult> admit(SaveRequest request, WorkspaceState known, FallbackChoice choice) {
+  private Uni<Reply<ByokConfiguration>> admit(
+      SaveRequest request, WorkspaceState known, FallbackChoice choice) {
     return switch (SaveAdmission.of(known, request.region())) {
       case SaveAdmission.Admitted(Region region) -> test(request, known, choice, region);
       case SaveAdmission.Refused(var refusal) -> refused(Errors.of(refusal));
     };
   }
 
-  private Uni<SaveResult> test(
+  private Uni<Reply<ByokConfiguration>> test(
       SaveRequest request, WorkspaceState known, FallbackChoice choice, Region region) {
     return test.run(
             new SigningKey.LongTerm(request.accessKeyId(), request.secretAccessKey()), region)
@@ -98,7 +99,7 @@ public class SaveAccessKey {
                 });
   }
 
-  private Uni<SaveResult> pin(
+  private Uni<Reply<ByokConfiguration>> pin(
       SaveRequest request, WorkspaceState known, FallbackChoice choice, TestedKey.Works works) {
     return switch (AccountPin.of(known.inUse(), works.account(), request.claims().roles())) {
       case AccountPin.Suits() -> store.store(request.claims().subject(), known, choice, works);
@@ -106,14 +107,14 @@ public class SaveAccessKey {
     };
   }
 
-  private void count(SaveResult result) {
+  private void count(Reply<ByokConfiguration> result) {
     switch (result) {
-      case SaveResult.Saved _ -> metrics.saved();
-      case SaveResult.Refused(ErrorObject error) -> metrics.saveRefused(error.code());
+      case Reply.Given<ByokConfiguration> _ -> metrics.saved();
+      case Reply.Refused<ByokConfiguration>(ErrorObject error) -> metrics.saveRefused(error.code());
     }
   }
 
-  private static Uni<SaveResult> refused(ErrorObject error) {
-    return Uni.createFrom().item(new SaveResult.Refused(error));
+  private static Uni<Reply<ByokConfiguration>> refused(ErrorObject error) {
+    return Uni.createFrom().item(new Reply.Refused<>(error));
   }
 }

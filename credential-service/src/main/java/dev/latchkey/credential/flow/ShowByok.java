@@ -4,8 +4,6 @@ import dev.latchkey.contracts.wire.claims.TokenClaims;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.credential.decision.WorkspaceState;
 import dev.latchkey.credential.postgres.CredentialVersions;
-import dev.latchkey.credential.postgres.DatabaseUnavailableException;
-import dev.latchkey.credential.postgres.Workspaces;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,36 +12,23 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class ShowByok {
 
-  private final Workspaces workspaces;
+  private final ReadWorkspace read;
   private final CredentialVersions versions;
 
   @Inject
-  public ShowByok(Workspaces workspaces, CredentialVersions versions) {
-    this.workspaces = workspaces;
+  public ShowByok(ReadWorkspace read, CredentialVersions versions) {
+    this.read = read;
     this.versions = versions;
   }
 
   /// Looks it up for the holder of `claims`.
-  public Uni<ByokReading> show(TokenClaims claims, WorkspaceId workspace) {
-    return workspaces
-        .find(workspace)
-        .chain(
-            found ->
-                found
-                    .filter(known -> Reach.reaches(claims, known))
-                    .map(this::shown)
-                    .orElseGet(ShowByok::unknown))
-        .onFailure(DatabaseUnavailableException.class)
-        .recoverWithItem(() -> new ByokReading.Refused(Errors.databaseAway()));
+  public Uni<Reply<ByokConfiguration>> show(TokenClaims claims, WorkspaceId workspace) {
+    return read.run(workspace, known -> Reach.reaches(claims, known), this::shown);
   }
 
-  private Uni<ByokReading> shown(WorkspaceState known) {
+  private Uni<ByokConfiguration> shown(WorkspaceState known) {
     return versions
         .activeOf(known.workspace())
-        .map(inUse -> new ByokReading.Shown(known, inUse.orElse(null)));
-  }
-
-  private static Uni<ByokReading> unknown() {
-    return Uni.createFrom().item(new ByokReading.Refused(Reach.unknownWorkspace()));
+        .map(inUse -> new ByokConfiguration(known, inUse.orElse(null)));
   }
 }

@@ -62,7 +62,7 @@ public class StoreVersion {
   /// @param known the workspace as it was when the key was admitted; should it have changed, the
   ///   result is `SAVE_CONFLICT`
   /// @param choice what is decided about its fallbacks from then on
-  Uni<SaveResult> store(
+  Uni<Reply<ByokConfiguration>> store(
       String actor, WorkspaceState known, FallbackChoice choice, TestedKey.Works works) {
     return versions
         .addPending(candidate(known, works))
@@ -115,7 +115,7 @@ public class StoreVersion {
                 });
   }
 
-  private Uni<SaveResult> activate(
+  private Uni<Reply<ByokConfiguration>> activate(
       String actor,
       WorkspaceState known,
       FallbackChoice choice,
@@ -136,12 +136,12 @@ public class StoreVersion {
         .chain(
             done ->
                 done
-                    ? Uni.createFrom().item(new SaveResult.Saved(next, version))
+                    ? Uni.createFrom().item(new Reply.Given<>(new ByokConfiguration(next, version)))
                     : giveUp(scope, conflict()));
   }
 
   /// The error stands, whether the clearing up succeeds or is left to the sweep.
-  private Uni<SaveResult> giveUp(CredentialScope scope, ErrorObject error) {
+  private Uni<Reply<ByokConfiguration>> giveUp(CredentialScope scope, ErrorObject error) {
     return versions
         .abandon(scope)
         .chain(ours -> ours ? sweep.delete(scope) : Uni.createFrom().voidItem())
@@ -149,7 +149,7 @@ public class StoreVersion {
         .invoke(failure -> LOG.warnf("left to the sweep: %s (%s)", scope.version(), failure))
         .onFailure()
         .recoverWithNull()
-        .replaceWith(new SaveResult.Refused(error));
+        .replaceWith(new Reply.Refused<>(error));
   }
 
   private static ErrorObject conflict() {

@@ -35,7 +35,8 @@ public class SwitchByok {
   }
 
   /// Makes the credential what is wished. What it is already changes nothing.
-  public Uni<ByokReading> become(ByokState wish, TokenClaims claims, WorkspaceId workspace) {
+  public Uni<Reply<ByokConfiguration>> become(
+      ByokState wish, TokenClaims claims, WorkspaceId workspace) {
     Set<Role> permitted = wish == ByokState.DISABLED ? DISABLERS : OWNERS;
     return change
         .<WorkspaceId>run(claims, workspace, permitted, known -> decide(wish, claims, known))
@@ -44,7 +45,7 @@ public class SwitchByok {
                 switch (reply) {
                   case Reply.Given<WorkspaceId> _ -> show.show(claims, workspace);
                   case Reply.Refused<WorkspaceId>(var error) ->
-                      Uni.createFrom().item(new ByokReading.Refused(error));
+                      Uni.createFrom().item(new Reply.Refused<>(error));
                 });
   }
 

@@ -1,19 +1,13 @@
 package dev.latchkey.credential.http;
 
-import dev.latchkey.contracts.chassis.problem.Problems;
 import dev.latchkey.contracts.chassis.security.Caller;
 import dev.latchkey.contracts.wire.claims.Role;
 import dev.latchkey.contracts.wire.claims.TokenClaims;
-import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.error.ErrorObject;
 import dev.latchkey.contracts.wire.identifiers.Parsed;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
-import dev.latchkey.credential.decision.WorkspaceState;
-import dev.latchkey.credential.flow.ByokReading;
-import dev.latchkey.credential.flow.Reach;
 import dev.latchkey.credential.flow.SaveAccessKey;
 import dev.latchkey.credential.flow.SaveRequest;
-import dev.latchkey.credential.flow.SaveResult;
 import dev.latchkey.credential.flow.ShowByok;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -79,18 +73,9 @@ public class ByokResource {
       content = @Content(schema = @Schema(implementation = ErrorObject.class)))
   public Uni<Response> show(@PathParam("workspaceId") String workspaceId) {
     TokenClaims claims = caller.claims();
-    return switch (WorkspaceId.parse(workspaceId)) {
-      case Parsed.Ok<WorkspaceId>(var workspace) ->
-          show.show(claims, workspace)
-              .map(
-                  reading ->
-                      switch (reading) {
-                        case ByokReading.Shown(var known, var inUse) ->
-                            Response.ok(ByokView.of(claims, known, inUse)).build();
-                        case ByokReading.Refused(var error) -> Problems.response(error);
-                      });
-      case Parsed.Invalid<WorkspaceId> _ -> problem(Reach.unknownWorkspace());
-    };
+    return Answers.about(
+        workspaceId,
+        workspace -> Answers.of(show.show(claims, workspace), shown -> ByokView.of(claims, shown)));
   }
 
   @PUT
@@ -166,32 +151,23 @@ public class ByokResource {
       content = @Content(schema = @Schema(implementation = ErrorObject.class)))
   public Uni<Response> save(@PathParam("workspaceId") String workspaceId, byte[] body) {
     TokenClaims claims = caller.claims();
-    if (!(WorkspaceId.parse(workspaceId) instanceof Parsed.Ok<WorkspaceId>(var workspace))) {
-      return problem(Reach.unknownWorkspace());
-    }
+    return Answers.about(workspaceId, workspace -> save(claims, workspace, body));
+  }
+
+  private Uni<Response> save(TokenClaims claims, WorkspaceId workspace, byte[] body) {
     return switch (AccessKeyBody.read(body)) {
-      case Parsed.Ok<AccessKeyBody>(var typed) ->
-          switch (AccessKeyForm.read(
-              typed.accessKeyId(), typed.secretAccessKey(), typed.region())) {
-            case AccessKeyForm.Complete(var id, var secret, var region) ->
-                save.save(new SaveRequest(claims, workspace, id, secret, region, typed.policy()))
-                    .map(result -> answer(claims, result));
-            case AccessKeyForm.Refused(var error) -> problem(error);
-          };
-      case Parsed.Invalid<AccessKeyBody>(var reason) ->
-          problem(ErrorObject.of(ErrorCode.REQUEST_MALFORMED, reason));
+      case Parsed.Ok<AccessKeyBody>(var typed) -> save(claims, workspace, typed);
+      case Parsed.Invalid<AccessKeyBody>(var reason) -> Answers.malformed(reason);
     };
   }
 
-  private static Response answer(TokenClaims claims, SaveResult result) {
-    return switch (result) {
-      case SaveResult.Saved(WorkspaceState workspace, var version) ->
-          Response.ok(ByokView.of(claims, workspace, version)).build();
-      case SaveResult.Refused(var error) -> Problems.response(error);
+  private Uni<Response> save(TokenClaims claims, WorkspaceId workspace, AccessKeyBody body) {
+    return switch (AccessKeyForm.read(body.accessKeyId(), body.secretAccessKey(), body.region())) {
+      case AccessKeyForm.Complete(var id, var secret, var region) ->
+          Answers.of(
+              save.save(new SaveRequest(claims, workspace, id, secret, region, body.policy())),
+              saved -> ByokView.of(claims, saved));
+      case AccessKeyForm.Refused(var error) -> Answers.problem(error);
     };
-  }
-
-  private static Uni<Response> problem(ErrorObject error) {
-    return Uni.createFrom().item(Problems.response(error));
   }
 }

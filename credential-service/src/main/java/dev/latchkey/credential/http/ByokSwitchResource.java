@@ -1,15 +1,10 @@
 package dev.latchkey.credential.http;
 
-import dev.latchkey.contracts.chassis.problem.Problems;
 import dev.latchkey.contracts.chassis.security.Caller;
 import dev.latchkey.contracts.wire.admin.ByokState;
 import dev.latchkey.contracts.wire.claims.Role;
 import dev.latchkey.contracts.wire.claims.TokenClaims;
 import dev.latchkey.contracts.wire.error.ErrorObject;
-import dev.latchkey.contracts.wire.identifiers.Parsed;
-import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
-import dev.latchkey.credential.flow.ByokReading;
-import dev.latchkey.credential.flow.Reach;
 import dev.latchkey.credential.flow.SwitchByok;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -127,18 +122,10 @@ public class ByokSwitchResource {
 
   private Uni<Response> become(ByokState wish, String workspaceId) {
     TokenClaims claims = caller.claims();
-    return switch (WorkspaceId.parse(workspaceId)) {
-      case Parsed.Ok<WorkspaceId>(var workspace) ->
-          become
-              .become(wish, claims, workspace)
-              .map(
-                  reading ->
-                      switch (reading) {
-                        case ByokReading.Shown(var known, var inUse) ->
-                            Response.ok(ByokView.of(claims, known, inUse)).build();
-                        case ByokReading.Refused(var error) -> Problems.response(error);
-                      });
-      case Parsed.Invalid<WorkspaceId> _ -> Answers.problem(Reach.unknownWorkspace());
-    };
+    return Answers.about(
+        workspaceId,
+        workspace ->
+            Answers.of(
+                become.become(wish, claims, workspace), shown -> ByokView.of(claims, shown)));
   }
 }

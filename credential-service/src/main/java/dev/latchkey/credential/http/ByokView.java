@@ -13,6 +13,7 @@ import dev.latchkey.credential.decision.ByokStanding;
 import dev.latchkey.credential.decision.InUse;
 import dev.latchkey.credential.decision.PlanProposal;
 import dev.latchkey.credential.decision.WorkspaceState;
+import dev.latchkey.credential.flow.ByokConfiguration;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,9 @@ public record ByokView(
     }
   }
 
-  static ByokView of(TokenClaims claims, WorkspaceState workspace, @Nullable ActiveVersion active) {
+  static ByokView of(TokenClaims claims, ByokConfiguration configuration) {
+    WorkspaceState workspace = configuration.workspace();
+    ActiveVersion active = configuration.inUse();
     return new ByokView(
         workspace.workspace().value(),
         State.of(workspace.byok()),

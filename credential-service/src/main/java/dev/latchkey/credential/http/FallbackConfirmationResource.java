@@ -5,8 +5,6 @@ import dev.latchkey.contracts.wire.claims.Role;
 import dev.latchkey.contracts.wire.claims.TokenClaims;
 import dev.latchkey.contracts.wire.error.ErrorObject;
 import dev.latchkey.contracts.wire.identifiers.Parsed;
-import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
-import dev.latchkey.credential.flow.Reach;
 import dev.latchkey.credential.flow.fallback.ConfirmFallback;
 import dev.latchkey.credential.flow.fallback.ShowConfirmation;
 import io.smallrye.mutiny.Uni;
@@ -86,14 +84,14 @@ public class FallbackConfirmationResource {
       content = @Content(schema = @Schema(implementation = ErrorObject.class)))
   public Uni<Response> confirm(@PathParam("workspaceId") String workspaceId, byte[] body) {
     TokenClaims claims = caller.claims();
-    if (!(WorkspaceId.parse(workspaceId) instanceof Parsed.Ok<WorkspaceId>(var workspace))) {
-      return Answers.problem(Reach.unknownWorkspace());
-    }
-    return switch (SessionName.read(body)) {
-      case Parsed.Ok<SessionName>(SessionName(var session)) ->
-          Answers.of(confirm.confirm(claims, workspace, session), ConfirmationView::of);
-      case Parsed.Invalid<SessionName>(var reason) -> Answers.malformed(reason);
-    };
+    return Answers.about(
+        workspaceId,
+        workspace ->
+            switch (SessionName.read(body)) {
+              case Parsed.Ok<SessionName>(SessionName(var session)) ->
+                  Answers.of(confirm.confirm(claims, workspace, session), ConfirmationView::of);
+              case Parsed.Invalid<SessionName>(var reason) -> Answers.malformed(reason);
+            });
   }
 
   @GET
@@ -126,13 +124,13 @@ public class FallbackConfirmationResource {
       @PathParam("workspaceId") String workspaceId,
       @QueryParam("sessionid") @Nullable String sessionId) {
     TokenClaims claims = caller.claims();
-    if (!(WorkspaceId.parse(workspaceId) instanceof Parsed.Ok<WorkspaceId>(var workspace))) {
-      return Answers.problem(Reach.unknownWorkspace());
-    }
-    return switch (SessionName.of(sessionId)) {
-      case Parsed.Ok<SessionName>(SessionName(var session)) ->
-          Answers.of(show.show(claims, workspace, session), ConfirmationView::of);
-      case Parsed.Invalid<SessionName>(var reason) -> Answers.malformed(reason);
-    };
+    return Answers.about(
+        workspaceId,
+        workspace ->
+            switch (SessionName.of(sessionId)) {
+              case Parsed.Ok<SessionName>(SessionName(var session)) ->
+                  Answers.of(show.show(claims, workspace, session), ConfirmationView::of);
+              case Parsed.Invalid<SessionName>(var reason) -> Answers.malformed(reason);
+            });
   }
 }

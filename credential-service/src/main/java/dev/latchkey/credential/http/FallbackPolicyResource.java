@@ -5,9 +5,7 @@ import dev.latchkey.contracts.wire.claims.Role;
 import dev.latchkey.contracts.wire.claims.TokenClaims;
 import dev.latchkey.contracts.wire.error.ErrorObject;
 import dev.latchkey.contracts.wire.identifiers.Parsed;
-import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.credential.decision.PolicyWish;
-import dev.latchkey.credential.flow.Reach;
 import dev.latchkey.credential.flow.fallback.ChoosePolicy;
 import dev.latchkey.credential.flow.fallback.ShowPolicy;
 import io.smallrye.mutiny.Uni;
@@ -77,11 +75,8 @@ public class FallbackPolicyResource {
       content = @Content(schema = @Schema(implementation = ErrorObject.class)))
   public Uni<Response> show(@PathParam("workspaceId") String workspaceId) {
     TokenClaims claims = caller.claims();
-    return switch (WorkspaceId.parse(workspaceId)) {
-      case Parsed.Ok<WorkspaceId>(var workspace) ->
-          Answers.of(show.show(claims, workspace), PolicyView::of);
-      case Parsed.Invalid<WorkspaceId> _ -> Answers.problem(Reach.unknownWorkspace());
-    };
+    return Answers.about(
+        workspaceId, workspace -> Answers.of(show.show(claims, workspace), PolicyView::of));
   }
 
   @PUT
@@ -119,14 +114,14 @@ public class FallbackPolicyResource {
       content = @Content(schema = @Schema(implementation = ErrorObject.class)))
   public Uni<Response> choose(@PathParam("workspaceId") String workspaceId, byte[] body) {
     TokenClaims claims = caller.claims();
-    if (!(WorkspaceId.parse(workspaceId) instanceof Parsed.Ok<WorkspaceId>(var workspace))) {
-      return Answers.problem(Reach.unknownWorkspace());
-    }
-    return switch (PolicyBody.read(body)) {
-      case Parsed.Ok<List<PolicyWish>>(var wishes) ->
-          Answers.of(choose.choose(claims, workspace, wishes), PolicyView::of);
-      case Parsed.Invalid<List<PolicyWish>>(var reason) -> Answers.malformed(reason);
-    };
+    return Answers.about(
+        workspaceId,
+        workspace ->
+            switch (PolicyBody.read(body)) {
+              case Parsed.Ok<List<PolicyWish>>(var wishes) ->
+                  Answers.of(choose.choose(claims, workspace, wishes), PolicyView::of);
+              case Parsed.Invalid<List<PolicyWish>>(var reason) -> Answers.malformed(reason);
+            });
   }
 
   @POST
@@ -150,10 +145,7 @@ public class FallbackPolicyResource {
       content = @Content(schema = @Schema(implementation = ErrorObject.class)))
   public Uni<Response> resetCaps(@PathParam("workspaceId") String workspaceId) {
     TokenClaims claims = caller.claims();
-    return switch (WorkspaceId.parse(workspaceId)) {
-      case Parsed.Ok<WorkspaceId>(var workspace) ->
-          Answers.of(choose.resetCaps(claims, workspace), PolicyView::of);
-      case Parsed.Invalid<WorkspaceId> _ -> Answers.problem(Reach.unknownWorkspace());
-    };
+    return Answers.about(
+        workspaceId, workspace -> Answers.of(choose.resetCaps(claims, workspace), PolicyView::of));
   }
 }

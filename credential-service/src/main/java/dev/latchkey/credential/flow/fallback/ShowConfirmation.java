@@ -3,12 +3,10 @@ package dev.latchkey.credential.flow.fallback;
 import dev.latchkey.contracts.wire.claims.TokenClaims;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.credential.decision.WorkspaceState;
-import dev.latchkey.credential.flow.Errors;
 import dev.latchkey.credential.flow.Reach;
+import dev.latchkey.credential.flow.ReadWorkspace;
 import dev.latchkey.credential.flow.Reply;
 import dev.latchkey.credential.postgres.Confirmations;
-import dev.latchkey.credential.postgres.DatabaseUnavailableException;
-import dev.latchkey.credential.postgres.Workspaces;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -19,13 +17,13 @@ import java.time.Instant;
 @ApplicationScoped
 public class ShowConfirmation {
 
-  private final Workspaces workspaces;
+  private final ReadWorkspace read;
   private final Confirmations confirmations;
   private final Clock clock;
 
   @Inject
-  public ShowConfirmation(Workspaces workspaces, Confirmations confirmations, Clock clock) {
-    this.workspaces = workspaces;
+  public ShowConfirmation(ReadWorkspace read, Confirmations confirmations, Clock clock) {
+    this.read = read;
     this.confirmations = confirmations;
     this.clock = clock;
   }
@@ -33,33 +31,19 @@ public class ShowConfirmation {
   /// Looks up the consent of the holder of `claims` for their session.
   public Uni<Reply<OwnConfirmation>> show(
       TokenClaims claims, WorkspaceId workspace, String session) {
-    return workspaces
-        .find(workspace)
-        .chain(
-            found ->
-                found
-                    .filter(known -> Reach.reaches(claims, known))
-                    .map(known -> shown(claims, known, session))
-                    .orElseGet(ShowConfirmation::unknown))
-        .onFailure(DatabaseUnavailableException.class)
-        .recoverWithItem(() -> new Reply.Refused<>(Errors.databaseAway()));
+    return read.run(
+        workspace, known -> Reach.reaches(claims, known), known -> shown(claims, known, session));
   }
 
-  private Uni<Reply<OwnConfirmation>> shown(
-      TokenClaims claims, WorkspaceState known, String session) {
+  private Uni<OwnConfirmation> shown(TokenClaims claims, WorkspaceState known, String session) {
     Instant now = clock.instant();
     return confirmations
         .find(ConfirmFallback.consent(claims, known, session, now).recordKey())
         .map(
             found ->
-                new Reply.Given<>(
-                    new OwnConfirmation(
-                        known,
-                        session,
-                        found.filter(each -> each.counts(known.fallback(), now)).orElse(null))));
-  }
-
-  private static Uni<Reply<OwnConfirmation>> unknown() {
-    return Uni.createFrom().item(new Reply.Refused<>(Reach.unknownWorkspace()));
+                new OwnConfirmation(
+                    known,
+                    session,
+                    found.filter(each -> each.counts(known.fallback(), now)).orElse(null)));
   }
 }

@@ -4,11 +4,9 @@ import dev.latchkey.contracts.wire.claims.Role;
 import dev.latchkey.contracts.wire.claims.TokenClaims;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.credential.decision.WorkspaceState;
-import dev.latchkey.credential.flow.Errors;
 import dev.latchkey.credential.flow.Reach;
+import dev.latchkey.credential.flow.ReadWorkspace;
 import dev.latchkey.credential.flow.Reply;
-import dev.latchkey.credential.postgres.DatabaseUnavailableException;
-import dev.latchkey.credential.postgres.Workspaces;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,28 +15,21 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class ShowPolicy {
 
-  private final Workspaces workspaces;
+  private final ReadWorkspace read;
   private final DeploymentCaps caps;
 
   @Inject
-  public ShowPolicy(Workspaces workspaces, DeploymentCaps caps) {
-    this.workspaces = workspaces;
+  public ShowPolicy(ReadWorkspace read, DeploymentCaps caps) {
+    this.read = read;
     this.caps = caps;
   }
 
   /// Looks it up for the holder of `claims`. Operators see it of every workspace.
   public Uni<Reply<WorkspacePolicy>> show(TokenClaims claims, WorkspaceId workspace) {
-    return workspaces
-        .find(workspace)
-        .<Reply<WorkspacePolicy>>map(
-            found ->
-                found
-                    .filter(known -> isVisible(claims, known))
-                    .<Reply<WorkspacePolicy>>map(
-                        known -> new Reply.Given<>(new WorkspacePolicy(known, caps.limits())))
-                    .orElseGet(() -> new Reply.Refused<>(Reach.unknownWorkspace())))
-        .onFailure(DatabaseUnavailableException.class)
-        .recoverWithItem(() -> new Reply.Refused<>(Errors.databaseAway()));
+    return read.run(
+        workspace,
+        known -> isVisible(claims, known),
+        known -> Uni.createFrom().item(new WorkspacePolicy(known, caps.limits())));
   }
 
   private static boolean isVisible(TokenClaims claims, WorkspaceState workspace) {
