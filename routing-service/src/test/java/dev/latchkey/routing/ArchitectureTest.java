@@ -29,7 +29,9 @@ class ArchitectureTest {
   Stream<DynamicTest> keepsTheRulesOfTheDesign() {
     return LatchkeyArchitecture.tests(
         new ModuleShape(
-            "dev.latchkey.routing", Threading.VIRTUAL_THREADS, Set.of("decision", "price")));
+            "dev.latchkey.routing",
+            Threading.VIRTUAL_THREADS,
+            Set.of("bounded", "decision", "price")));
   }
 
   @TestFactory

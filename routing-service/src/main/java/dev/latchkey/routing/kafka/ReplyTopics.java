@@ -2,10 +2,10 @@ package dev.latchkey.routing.kafka;
 
 import dev.latchkey.contracts.wire.inference.ReplyAddress;
 import dev.latchkey.contracts.wire.inference.ReplyRefusal;
+import dev.latchkey.routing.bounded.LeastRecentlyUsed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public final class ReplyTopics implements AutoCloseable {
 
   private final Admin admin;
   private final InstantSource clock;
-  private final Map<String, Seen> topics = new LeastRecentlyUsed();
+  private final Map<String, Seen> topics = new LeastRecentlyUsed<>(MAX_KEPT);
 
   /// Opens a client; needs no broker yet.
   public ReplyTopics(KafkaConnection connection, InstantSource clock) {
@@ -102,17 +102,4 @@ public final class ReplyTopics implements AutoCloseable {
 
   /// @param partitions none when there is no such topic
   private record Seen(int partitions, Instant until) {}
-
-  private static final class LeastRecentlyUsed extends LinkedHashMap<String, Seen> {
-    private static final long serialVersionUID = 1;
-
-    LeastRecentlyUsed() {
-      super(64, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, Seen> eldest) {
-      return size() > MAX_KEPT;
-    }
-  }
 }

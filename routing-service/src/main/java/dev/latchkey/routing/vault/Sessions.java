@@ -7,11 +7,11 @@ import dev.latchkey.contracts.wire.vault.CredentialScope;
 import dev.latchkey.contracts.wire.vault.DocumentReading;
 import dev.latchkey.contracts.wire.vault.SessionDocument;
 import dev.latchkey.contracts.wire.vault.VaultPaths;
+import dev.latchkey.routing.bounded.LeastRecentlyUsed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -33,7 +33,7 @@ public final class Sessions {
   private final Function<String, VaultRead> vault;
   private final InstantSource clock;
   private final Map<CredentialScope, Slot> slots =
-      Collections.synchronizedMap(new LeastRecentlyUsed());
+      Collections.synchronizedMap(new LeastRecentlyUsed<>(MAX_KEPT));
 
   /// @param vault reads the document at a path
   public Sessions(Function<String, VaultRead> vault, InstantSource clock) {
@@ -140,19 +140,6 @@ public final class Sessions {
       } finally {
         lock.unlock();
       }
-    }
-  }
-
-  private static final class LeastRecentlyUsed extends LinkedHashMap<CredentialScope, Slot> {
-    private static final long serialVersionUID = 1;
-
-    LeastRecentlyUsed() {
-      super(64, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<CredentialScope, Slot> eldest) {
-      return size() > MAX_KEPT;
     }
   }
 }

@@ -4,7 +4,6 @@ import dev.latchkey.contracts.wire.error.FallbackReason;
 import dev.latchkey.contracts.wire.fallback.FallbackEvent;
 import dev.latchkey.contracts.wire.fallback.RuleVerdict;
 import dev.latchkey.contracts.wire.settings.FallbackCaps;
-import dev.latchkey.contracts.wire.settings.FallbackTerms;
 import dev.latchkey.contracts.wire.settings.WorkspaceSettings;
 import dev.latchkey.routing.decision.FallbackFacts;
 import dev.latchkey.routing.decision.RuleFinding;
@@ -80,7 +79,7 @@ public record Case(
     ProvenRequest request = failed.progress().assignment().request();
     return new FallbackEvent.Grounds(
         facts.policy(),
-        policyRevision(),
+        Payments.policyRevision(settings()),
         settings().revision(),
         failed.failure().code(),
         request.inference().operation().name(),
@@ -100,16 +99,10 @@ public record Case(
         at,
         failed.failure().code(),
         facts.policy(),
-        policyRevision(),
+        Payments.policyRevision(settings()),
         reason == null,
         reason,
         verdicts(findings));
-  }
-
-  /// The revision of the effective policy; 0 where the settings tell no terms.
-  private long policyRevision() {
-    FallbackTerms terms = settings().fallback();
-    return terms == null ? 0 : terms.policyRevision();
   }
 
   private static List<RuleVerdict> verdicts(List<RuleFinding> findings) {

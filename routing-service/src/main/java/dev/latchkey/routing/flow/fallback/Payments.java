@@ -30,10 +30,16 @@ public final class Payments {
     FallbackTerms terms = settings.fallback();
     return new SettingsAtDecision(
         settings.policy(),
-        terms == null ? 0 : terms.policyRevision(),
+        policyRevision(settings),
         settings.environment(),
         standing(settings.byok()),
         terms != null && terms.accountGuardrail());
+  }
+
+  /// The revision of the effective policy; 0 where the settings tell no terms.
+  static long policyRevision(WorkspaceSettings settings) {
+    FallbackTerms terms = settings.fallback();
+    return terms == null ? 0 : terms.policyRevision();
   }
 
   private static OwnCredential standing(Byok byok) {

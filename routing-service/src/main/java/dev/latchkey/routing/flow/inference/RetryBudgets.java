@@ -1,9 +1,9 @@
 package dev.latchkey.routing.flow.inference;
 
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
+import dev.latchkey.routing.bounded.LeastRecentlyUsed;
 import dev.latchkey.routing.decision.RetryBudget;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// How many retries each workspace may still cause, so that one that is throttled cannot multiply
@@ -14,7 +14,7 @@ public final class RetryBudgets {
 
   private static final int MAX_KEPT = 10_000;
 
-  private final Map<WorkspaceId, RetryBudget> budgets = new LeastRecentlyUsed();
+  private final Map<WorkspaceId, RetryBudget> budgets = new LeastRecentlyUsed<>(MAX_KEPT);
 
   /// Counts a request, which earns a part of a retry.
   synchronized void countRequest(WorkspaceId workspace) {
@@ -40,18 +40,5 @@ public final class RetryBudgets {
 
   private RetryBudget of(WorkspaceId workspace) {
     return budgets.getOrDefault(workspace, RetryBudget.begin());
-  }
-
-  private static final class LeastRecentlyUsed extends LinkedHashMap<WorkspaceId, RetryBudget> {
-    private static final long serialVersionUID = 1;
-
-    LeastRecentlyUsed() {
-      super(64, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<WorkspaceId, RetryBudget> eldest) {
-      return size() > MAX_KEPT;
-    }
   }
 }
