@@ -17,12 +17,10 @@ import dev.latchkey.contracts.wire.settings.FallbackPolicy;
 import dev.latchkey.contracts.wire.settings.FallbackTerms;
 import dev.latchkey.contracts.wire.settings.WorkspaceSettings;
 import dev.latchkey.routing.fixture.Ask;
-import dev.latchkey.routing.fixture.EndedSessions;
 import dev.latchkey.routing.fixture.RoutingOnTheStack;
 import dev.latchkey.routing.fixture.Seen;
 import dev.latchkey.routing.fixture.Tenant;
 import dev.latchkey.routing.fixture.TestKafka;
-import dev.latchkey.routing.fixture.TestVault;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -34,7 +32,7 @@ class FallbackTest {
   @Test
   void servesTheCallWithThePlatformsCredentialInTheSameRegionUnderAllow() {
     // Given
-    Tenant tenant = expired(FallbackPolicy.ALLOW);
+    Tenant tenant = Tenant.expired(FallbackPolicy.ALLOW);
     Ask ask = Ask.of(tenant, "hello").eligible();
 
     // When
@@ -60,7 +58,7 @@ class FallbackTest {
   @Test
   void writesTheIntentBeforeTheCallAndItsEndAfterIt() {
     // Given
-    Tenant tenant = expired(FallbackPolicy.ALLOW);
+    Tenant tenant = Tenant.expired(FallbackPolicy.ALLOW);
     Ask ask = Ask.of(tenant, "hello").eligible().of("ada", "s-1");
 
     // When
@@ -84,7 +82,7 @@ class FallbackTest {
   @Test
   void tellsWhoPaidInTheOutcomesOfBothCalls() {
     // Given
-    Ask ask = Ask.of(expired(FallbackPolicy.ALLOW), "hello").eligible();
+    Ask ask = Ask.of(Tenant.expired(FallbackPolicy.ALLOW), "hello").eligible();
 
     // When
     ask.answer();
@@ -104,7 +102,7 @@ class FallbackTest {
   @Test
   void showsTheErrorAndNeverTouchesThePlatformUnderStrict() {
     // Given
-    Tenant tenant = expired(FallbackPolicy.STRICT);
+    Tenant tenant = Tenant.expired(FallbackPolicy.STRICT);
     Ask ask = Ask.of(tenant, "hello").eligible();
 
     // When
@@ -121,7 +119,7 @@ class FallbackTest {
   @Test
   void doesNotServeAnOperationThatIsNotEligible() {
     // Given
-    Tenant tenant = expired(FallbackPolicy.ALLOW);
+    Tenant tenant = Tenant.expired(FallbackPolicy.ALLOW);
 
     // When
     Seen answer = Ask.of(tenant, "hello").answer();
@@ -134,7 +132,7 @@ class FallbackTest {
   @Test
   void servesTheFirstSessionUnderWarnAndAsksForConfirmationInTheNext() {
     // Given
-    Tenant tenant = expired(FallbackPolicy.WARN);
+    Tenant tenant = Tenant.expired(FallbackPolicy.WARN);
     Ask first = Ask.of(tenant, "first").eligible().of("ada", "s-1");
     Ask again = Ask.of(tenant, "again").eligible().of("ada", "s-1");
     Ask next = Ask.of(tenant, "next").eligible().of("ada", "s-2");
@@ -155,7 +153,7 @@ class FallbackTest {
   @Test
   void servesTheNextSessionUnderWarnOnceItsUserHasConfirmedIt() {
     // Given
-    Tenant tenant = expired(FallbackPolicy.WARN);
+    Tenant tenant = Tenant.expired(FallbackPolicy.WARN);
     Ask.of(tenant, "first").eligible().of("ada", "s-1").answer();
 
     // When
@@ -172,7 +170,7 @@ class FallbackTest {
   @Test
   void refusesARequestWithoutUserUnderWarn() {
     // Given
-    Tenant tenant = expired(FallbackPolicy.WARN);
+    Tenant tenant = Tenant.expired(FallbackPolicy.WARN);
 
     // When
     Seen answer = Ask.of(tenant, "hello").eligible().answer();
@@ -184,7 +182,7 @@ class FallbackTest {
   @Test
   void stopsWhenTheDaysMoneyIsUsedUp() {
     // Given
-    Tenant tenant = expired(FallbackPolicy.ALLOW);
+    Tenant tenant = Tenant.expired(FallbackPolicy.ALLOW);
     FallbackCaps caps = new FallbackCaps(new BigDecimal("0.000001"), 20, 0);
     TestKafka.shared().publish(withCaps(tenant, caps));
 
@@ -199,7 +197,7 @@ class FallbackTest {
   @Test
   void stopsAfterTooManyFallbacksInARowUntilTheOwnerResetsTheCaps() {
     // Given
-    Tenant tenant = expired(FallbackPolicy.ALLOW);
+    Tenant tenant = Tenant.expired(FallbackPolicy.ALLOW);
     TestKafka.shared().publish(withCaps(tenant, new FallbackCaps(BigDecimal.TEN, 1, 0)));
     Ask.of(tenant, "one").eligible().answer();
 
@@ -222,7 +220,7 @@ class FallbackTest {
   @Test
   void doesNotCarryAGuardrailOfTheCustomersAccountToAnother() {
     // Given
-    Tenant tenant = expired(FallbackPolicy.ALLOW);
+    Tenant tenant = Tenant.expired(FallbackPolicy.ALLOW);
 
     // When
     Seen answer =
@@ -239,11 +237,5 @@ class FallbackTest {
   private static WorkspaceSettings withCaps(Tenant tenant, FallbackCaps caps) {
     return tenant.settings(
         2, FallbackPolicy.ALLOW, new FallbackTerms(1, false, false, caps), tenant.byok());
-  }
-
-  private static Tenant expired(FallbackPolicy policy) {
-    Tenant tenant = Tenant.active(policy);
-    TestVault.store(EndedSessions.of(tenant));
-    return tenant;
   }
 }

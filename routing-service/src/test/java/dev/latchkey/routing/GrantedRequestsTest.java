@@ -18,12 +18,10 @@ import dev.latchkey.contracts.wire.inference.Access;
 import dev.latchkey.contracts.wire.inference.RequestHeaders;
 import dev.latchkey.contracts.wire.settings.FallbackPolicy;
 import dev.latchkey.routing.fixture.Ask;
-import dev.latchkey.routing.fixture.EndedSessions;
 import dev.latchkey.routing.fixture.OwnBroker;
 import dev.latchkey.routing.fixture.Seen;
 import dev.latchkey.routing.fixture.Tenant;
 import dev.latchkey.routing.fixture.TestKafka;
-import dev.latchkey.routing.fixture.TestVault;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -231,9 +229,6 @@ class GrantedRequestsTest {
   }
 
   private static Tenant expired() {
-    Tenant tenant = Tenant.unknown();
-    TestVault.store(EndedSessions.of(tenant));
-    kafka.publish(tenant.settings(1, FallbackPolicy.ALLOW, tenant.byok()));
-    return tenant;
+    return Tenant.expired(kafka, FallbackPolicy.ALLOW);
   }
 }

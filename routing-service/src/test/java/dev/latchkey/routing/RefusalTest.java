@@ -97,15 +97,7 @@ class RefusalTest {
   void saysWhyASessionLapsed() {
     // Given
     Tenant tenant = Tenant.unknown();
-    SessionDocument session = tenant.mintSession();
-    TestVault.store(
-        new SessionDocument(
-            session.scope(),
-            session.accessKeyId(),
-            session.secretAccessKey(),
-            session.sessionToken(),
-            session.issuedAt(),
-            Instant.now().minusSeconds(60)));
+    TestVault.store(endedSession(tenant));
     Byok.Active byok = tenant.byok();
     tenant.publish(
         1,
@@ -173,15 +165,7 @@ class RefusalTest {
   void doesNotSignWithASessionThatHasEnded() {
     // Given
     Tenant tenant = Tenant.unknown();
-    SessionDocument session = tenant.mintSession();
-    TestVault.store(
-        new SessionDocument(
-            session.scope(),
-            session.accessKeyId(),
-            session.secretAccessKey(),
-            session.sessionToken(),
-            Instant.now().minusSeconds(3600),
-            Instant.now().minusSeconds(1)));
+    TestVault.store(endedSession(tenant));
     tenant.publish(1, tenant.byok());
 
     // When
@@ -322,6 +306,18 @@ class RefusalTest {
 
     // Then
     assertThat(answer.error().code()).isEqualTo(ErrorCode.MODEL_ACCESS_LOST);
+  }
+
+  /// A genuine session whose document says that its hour is over.
+  private static SessionDocument endedSession(Tenant tenant) {
+    SessionDocument session = tenant.mintSession();
+    return new SessionDocument(
+        session.scope(),
+        session.accessKeyId(),
+        session.secretAccessKey(),
+        session.sessionToken(),
+        Instant.now().minusSeconds(3600),
+        Instant.now().minusSeconds(1));
   }
 
   private static void assertRefusedWithoutACall(Tenant tenant, Seen answer, ErrorCode code) {

@@ -13,12 +13,10 @@ import dev.latchkey.contracts.wire.settings.InactiveReason;
 import dev.latchkey.contracts.wire.settings.WorkspaceSettings;
 import dev.latchkey.routing.fixture.Ask;
 import dev.latchkey.routing.fixture.CapLock;
-import dev.latchkey.routing.fixture.EndedSessions;
 import dev.latchkey.routing.fixture.RoutingOnTheStack;
 import dev.latchkey.routing.fixture.Seen;
 import dev.latchkey.routing.fixture.Tenant;
 import dev.latchkey.routing.fixture.TestKafka;
-import dev.latchkey.routing.fixture.TestVault;
 import java.math.BigDecimal;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -101,8 +99,7 @@ class SettingsSwitchTest {
 
   /// A tenant that has fallen back once, so that its caps have a row that can be held.
   private static Tenant readyToFallBack() {
-    Tenant tenant = Tenant.active(FallbackPolicy.ALLOW);
-    TestVault.store(EndedSessions.of(tenant));
+    Tenant tenant = Tenant.expired(FallbackPolicy.ALLOW);
     Seen first = Ask.of(tenant, "the first").eligible().answer();
     assertThat(first.header("payer")).isEqualTo("platform");
     return tenant;

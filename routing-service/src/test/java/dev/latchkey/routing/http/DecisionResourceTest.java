@@ -21,11 +21,9 @@ import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.contracts.wire.settings.Byok;
 import dev.latchkey.contracts.wire.settings.FallbackPolicy;
 import dev.latchkey.routing.fixture.Ask;
-import dev.latchkey.routing.fixture.EndedSessions;
 import dev.latchkey.routing.fixture.RoutingOnTheStack;
 import dev.latchkey.routing.fixture.Seen;
 import dev.latchkey.routing.fixture.Tenant;
-import dev.latchkey.routing.fixture.TestVault;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.HashMap;
@@ -45,7 +43,7 @@ class DecisionResourceTest {
   @Test
   void saysWhyARequestFellBack() {
     // Given
-    Tenant tenant = expired(FallbackPolicy.ALLOW);
+    Tenant tenant = Tenant.expired(FallbackPolicy.ALLOW);
     Ask ask = Ask.of(tenant, "hello").eligible();
     Seen answer = ask.answer();
 
@@ -67,7 +65,7 @@ class DecisionResourceTest {
   @Test
   void saysWhyARequestDidNotFallBack() {
     // Given
-    Tenant tenant = expired(FallbackPolicy.STRICT);
+    Tenant tenant = Tenant.expired(FallbackPolicy.STRICT);
     Ask ask = Ask.of(tenant, "hello").eligible();
     ask.answer();
 
@@ -352,12 +350,6 @@ class DecisionResourceTest {
 
   private static String body(String members) {
     return "{\"workspaceid\":\"ws-1\"," + members + "}";
-  }
-
-  private static Tenant expired(FallbackPolicy policy) {
-    Tenant tenant = Tenant.active(policy);
-    TestVault.store(EndedSessions.of(tenant));
-    return tenant;
   }
 
   private static Tenant known() {
