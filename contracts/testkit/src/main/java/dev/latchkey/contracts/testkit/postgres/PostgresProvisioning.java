@@ -13,6 +13,10 @@ import java.util.Map;
 /// Gives each service a role and a schema of its own in the database `latchkey`. No service can use
 /// another's schema.
 ///
+/// The audit log's tables belong to a role that nobody signs in with, `audit_service_owner`. The
+/// service takes that role to migrate its schema and has no more than the rights that the
+/// migrations grant it at any other time.
+///
 /// Running it again changes nothing but the passwords, which become the given ones.
 public final class PostgresProvisioning {
   /// The database that all services share, each in its own schema.
@@ -35,6 +39,9 @@ public final class PostgresProvisioning {
       for (var entry : passwords.entrySet()) {
         createRoleAndSchema(latchkey, entry.getKey().schema(), entry.getValue());
       }
+      if (passwords.containsKey(ServiceName.AUDIT_SERVICE)) {
+        giveToOwner(latchkey, ServiceName.AUDIT_SERVICE.schema());
+      }
     }
     Map<ServiceName, DatabaseLogin> logins = new EnumMap<>(ServiceName.class);
     passwords.forEach(
@@ -46,6 +53,17 @@ public final class PostgresProvisioning {
     if (!exists(postgres, "select 1 from pg_database where datname = ?", DATABASE)) {
       execute(postgres, "create database " + DATABASE);
     }
+  }
+
+  private static void giveToOwner(Connection latchkey, String name) throws SQLException {
+    String owner = name + "_owner";
+    if (!exists(latchkey, "select 1 from pg_roles where rolname = ?", owner)) {
+      execute(latchkey, "create role " + owner + " nologin");
+    }
+    execute(latchkey, "grant " + owner + " to " + name + " with inherit false, set true");
+    execute(latchkey, "grant connect, temporary on database " + DATABASE + " to " + owner);
+    execute(latchkey, "alter schema " + name + " owner to " + owner);
+    execute(latchkey, "grant usage on schema " + name + " to " + name);
   }
 
   private static void createRoleAndSchema(Connection latchkey, String name, SecretText password)
