@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.audit.siem;
+
+import org.jspecify.annotations.NullMarked;
