@@ -21,9 +21,11 @@ public class AuditWiring {
     return new Intake("latchkey.audit.events", auditedTypes(), meters, Instant.now());
   }
 
+  /// What the service reads but its own checkpoints, which it reads to know how far it had come.
   private static List<EventType<?>> auditedTypes() {
     return EventType.all().stream()
         .filter(type -> type.topic().readers().contains(Party.AUDIT_SERVICE))
+        .filter(type -> !type.equals(EventType.AUDIT_CHECKPOINT))
         .toList();
   }
 }

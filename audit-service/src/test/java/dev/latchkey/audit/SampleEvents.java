@@ -37,6 +37,8 @@ final class SampleEvents {
             ORG,
             "/agents",
             "request-1",
+            null,
+            null,
             1,
             Payer.CUSTOMER,
             CREDENTIAL,
@@ -68,7 +70,7 @@ final class SampleEvents {
   static CloudEvent notExecuted() {
     FallbackEvent.Subject subject =
         new FallbackEvent.Subject(
-            "fallback-1", WORKSPACE, ORG, "/agents", "request-1", "somebody", "session-1");
+            "fallback-1", WORKSPACE, ORG, "/agents", "request-1", "somebody", "session-1", null);
     return event(
         EventType.FALLBACK_EVENT,
         new FallbackEvent.NotExecuted(subject, FallbackReason.SETTINGS_CHANGED));

@@ -51,7 +51,12 @@ class IntakeTest {
             "credential events",
             Topics.CREDENTIAL_EVENTS,
             EventType.CREDENTIAL_EVENT,
-            SampleEvents.activated()));
+            SampleEvents.activated()),
+        Arguments.argumentSet(
+            "delivery events",
+            Topics.DELIVERY_EVENTS,
+            EventType.DELIVERY_EVENT,
+            SampleEvents.quarantined()));
   }
 
   @BeforeEach

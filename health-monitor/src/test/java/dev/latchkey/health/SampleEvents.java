@@ -1,6 +1,7 @@
 package dev.latchkey.health;
 
 import dev.latchkey.contracts.wire.EventType;
+import dev.latchkey.contracts.wire.audit.DeliveryEvent;
 import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
 import dev.latchkey.contracts.wire.credential.CredentialEvent;
 import dev.latchkey.contracts.wire.identifiers.AwsAccountId;
@@ -34,6 +35,8 @@ final class SampleEvents {
             ORG,
             "/agents",
             "request-1",
+            null,
+            null,
             1,
             Payer.CUSTOMER,
             CREDENTIAL,
@@ -59,6 +62,13 @@ final class SampleEvents {
     return event(
         EventType.CREDENTIAL_EVENT,
         new CredentialEvent.Activated(subject, ACCOUNT, REGION, TIME.plusSeconds(3600)));
+  }
+
+  /// The audit log holds a record that nobody can read.
+  static CloudEvent quarantined() {
+    return event(
+        EventType.DELIVERY_EVENT,
+        new DeliveryEvent.RecordQuarantined("audit.example.com/log/1", 7, "no CloudEvent"));
   }
 
   private static <T> CloudEvent event(EventType<T> type, T data) {

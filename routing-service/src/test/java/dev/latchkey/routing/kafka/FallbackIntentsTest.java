@@ -27,6 +27,7 @@ import dev.latchkey.routing.fixture.TestPlatform;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -224,6 +225,7 @@ class FallbackIntentsTest {
             "agent",
             "request-1",
             null,
+            null,
             null),
         new FallbackEvent.Grounds(
             FallbackPolicy.ALLOW,
@@ -238,6 +240,7 @@ class FallbackIntentsTest {
             List.of()),
         new AwsAccountId("999999999999"),
         route.model().text(),
-        new BigDecimal("0.01"));
+        new BigDecimal("0.01"),
+        Instant.EPOCH);
   }
 }

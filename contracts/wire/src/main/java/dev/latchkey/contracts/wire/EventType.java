@@ -1,6 +1,8 @@
 package dev.latchkey.contracts.wire;
 
 import dev.latchkey.contracts.wire.admin.AdminEvent;
+import dev.latchkey.contracts.wire.audit.CheckpointPublished;
+import dev.latchkey.contracts.wire.audit.DeliveryEvent;
 import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
 import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.cloudevents.TraceContext;
@@ -98,6 +100,20 @@ public record EventType<T>(String type, Topic topic, Class<T> data, String schem
           DuplicateNotice.class,
           "duplicate-notice.v1.json");
 
+  public static final EventType<CheckpointPublished> AUDIT_CHECKPOINT =
+      new EventType<>(
+          "dev.latchkey.audit.checkpoint.v1",
+          Topics.AUDIT_CHECKPOINTS,
+          CheckpointPublished.class,
+          "audit-checkpoint.v1.json");
+
+  public static final EventType<DeliveryEvent> DELIVERY_EVENT =
+      new EventType<>(
+          "dev.latchkey.audit.delivery.v1",
+          Topics.DELIVERY_EVENTS,
+          DeliveryEvent.class,
+          "delivery-event.v1.json");
+
   private static final List<EventType<?>> ALL =
       List.of(
           DIRECTORY_ENTRY,
@@ -108,7 +124,9 @@ public record EventType<T>(String type, Topic topic, Class<T> data, String schem
           ADMIN_EVENT,
           FALLBACK_EVENT,
           FALLBACK_CONFIRMATION,
-          DUPLICATE_NOTICE);
+          DUPLICATE_NOTICE,
+          AUDIT_CHECKPOINT,
+          DELIVERY_EVENT);
 
   /// All event types.
   public static List<EventType<?>> all() {

@@ -13,6 +13,7 @@ import dev.latchkey.contracts.wire.inference.Access;
 import dev.latchkey.contracts.wire.json.WireJson;
 import dev.latchkey.contracts.wire.settings.FallbackPolicy;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 
 /// What the witnesses of a call that failed in the customer's account say when all is well.
@@ -54,7 +55,12 @@ final class Witnesses {
 
   static FallbackEvent.Intent intent(String fallback) {
     return new FallbackEvent.Intent(
-        subject(fallback), GROUNDS, new AwsAccountId(PLATFORM), "claude", new BigDecimal("0.01"));
+        subject(fallback),
+        GROUNDS,
+        new AwsAccountId(PLATFORM),
+        "claude",
+        new BigDecimal("0.01"),
+        Instant.EPOCH);
   }
 
   static FallbackEvent.Served served(String fallback) {
@@ -67,7 +73,14 @@ final class Witnesses {
 
   private static FallbackEvent.Subject subject(String fallback) {
     return new FallbackEvent.Subject(
-        fallback, new WorkspaceId("acme-research"), new OrgId("acme"), "/agent", "r-1", "bob", "s");
+        fallback,
+        new WorkspaceId("acme-research"),
+        new OrgId("acme"),
+        "/agent",
+        "r-1",
+        "bob",
+        "s",
+        null);
   }
 
   private static ObjectNode json(String text) {

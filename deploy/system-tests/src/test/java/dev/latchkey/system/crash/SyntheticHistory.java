@@ -148,12 +148,13 @@ final class SyntheticHistory {
             REGION,
             model,
             List.of());
-    return new FallbackEvent.Intent(subject(request), grounds, PLATFORM, model, BigDecimal.ONE);
+    return new FallbackEvent.Intent(
+        subject(request), grounds, PLATFORM, model, BigDecimal.ONE, Instant.EPOCH);
   }
 
   static FallbackEvent.Subject subject(String request) {
     return new FallbackEvent.Subject(
-        "of " + request, WORKSPACE, new OrgId("org"), "agent", request, null, null);
+        "of " + request, WORKSPACE, new OrgId("org"), "agent", request, null, null, null);
   }
 
   private static AttemptOutcome outcome(String request, int attempt, String awsRequestId) {
@@ -162,6 +163,8 @@ final class SyntheticHistory {
         new OrgId("org"),
         "agent",
         request,
+        null,
+        null,
         attempt,
         Payer.CUSTOMER,
         null,

@@ -65,6 +65,8 @@ public final class ReportOutcome {
         assignment.settings().org(),
         request.source(),
         request.id(),
+        assignment.request().user(),
+        assignment.request().inference().conversation(),
         attempt.progress().budget().spent(),
         unsent ? Payer.NONE : AttemptCall.payer(finished.call().signer()),
         signer.credential(),

@@ -72,7 +72,13 @@ public record Case(
         assignment.key().source(),
         assignment.key().id(),
         assignment.request().user(),
-        assignment.request().session());
+        assignment.request().session(),
+        assignment.request().inference().conversation());
+  }
+
+  /// When the answer to the request is worth nothing any more.
+  Instant deadline() {
+    return failed.progress().assignment().request().inference().deadline();
   }
 
   FallbackEvent.Grounds grounds(List<RuleFinding> findings) {

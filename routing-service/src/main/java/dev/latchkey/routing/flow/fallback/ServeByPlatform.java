@@ -97,6 +97,7 @@ public final class ServeByPlatform {
         considered.grounds(permitted.findings()),
         routes.account().orElseThrow(),
         permitted.route().model().text(),
-        considered.worstCase());
+        considered.worstCase(),
+        considered.deadline());
   }
 }

@@ -137,7 +137,8 @@ public final class EndOrphan {
             request.source(),
             request.id(),
             proven == null ? null : proven.user(),
-            proven == null ? null : proven.session());
+            proven == null ? null : proven.session(),
+            proven == null ? null : proven.inference().conversation());
     return claim.fallbackCalled()
         ? new FallbackEvent.Failed(subject, spent.spent(), ErrorCode.OUTCOME_UNKNOWN)
         : new FallbackEvent.NotExecuted(subject, FallbackReason.PROCESS_ENDED);

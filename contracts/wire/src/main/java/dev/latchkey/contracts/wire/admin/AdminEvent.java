@@ -11,6 +11,7 @@ import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.contracts.wire.settings.FallbackCaps;
 import dev.latchkey.contracts.wire.settings.FallbackPolicy;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,10 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = AdminEvent.PolicyEnforced.class, name = "policy-enforced"),
   @JsonSubTypes.Type(value = AdminEvent.ByokSwitched.class, name = "byok-switched"),
   @JsonSubTypes.Type(value = AdminEvent.FallbackCapsReset.class, name = "fallback-caps-reset"),
-  @JsonSubTypes.Type(value = AdminEvent.FallbackConfirmed.class, name = "fallback-confirmed")
+  @JsonSubTypes.Type(value = AdminEvent.FallbackConfirmed.class, name = "fallback-confirmed"),
+  @JsonSubTypes.Type(value = AdminEvent.AuditExported.class, name = "audit-exported"),
+  @JsonSubTypes.Type(value = AdminEvent.EventsErased.class, name = "events-erased"),
+  @JsonSubTypes.Type(value = AdminEvent.RetentionSet.class, name = "retention-set")
 })
 public sealed interface AdminEvent {
 
@@ -149,6 +153,72 @@ public sealed interface AdminEvent {
       Objects.requireNonNull(workspace, "workspaceid");
       Objects.requireNonNull(org, "orgid");
       Objects.requireNonNull(session, "sessionid");
+    }
+  }
+
+  /// An auditor took audit events out of Latchkey.
+  ///
+  /// @param workspace the one that the export was limited to; null for all
+  /// @param format `ndjson`, `csv`, `ocsf` or `bundle`
+  /// @param from events from then on; null for no limit
+  /// @param to events before then; null for no limit
+  record AuditExported(
+      String actor,
+      @JsonProperty("workspaceid") @Nullable WorkspaceId workspace,
+      @JsonProperty("orgid") OrgId org,
+      String format,
+      @Nullable Instant from,
+      @Nullable Instant to)
+      implements AdminEvent {
+    public AuditExported {
+      Objects.requireNonNull(actor, "actor");
+      Objects.requireNonNull(org, "orgid");
+      Objects.requireNonNull(format, "format");
+    }
+  }
+
+  /// Somebody asked for the content of audit events to be erased. Says by what they were chosen and
+  /// not whom that names, since this event stays.
+  ///
+  /// @param workspace the one that the erasure was limited to; null for all
+  /// @param erasure the id of the erasure
+  /// @param selector `user`, `conversation`, `request` or `workspace`
+  /// @param basis on what legal ground
+  record EventsErased(
+      String actor,
+      @JsonProperty("workspaceid") @Nullable WorkspaceId workspace,
+      @JsonProperty("orgid") OrgId org,
+      String erasure,
+      String selector,
+      String basis)
+      implements AdminEvent {
+    public EventsErased {
+      Objects.requireNonNull(actor, "actor");
+      Objects.requireNonNull(org, "orgid");
+      Objects.requireNonNull(erasure, "erasure");
+      Objects.requireNonNull(selector, "selector");
+      Objects.requireNonNull(basis, "basis");
+    }
+  }
+
+  /// An organisation set for how long the content of its audit events is kept.
+  ///
+  /// @param beforeDays the days before; null when the deployment's default held
+  /// @param afterDays the days from now on; null for the deployment's default
+  record RetentionSet(
+      String actor,
+      @JsonProperty("orgid") OrgId org,
+      @JsonProperty("beforedays") @Nullable Integer beforeDays,
+      @JsonProperty("afterdays") @Nullable Integer afterDays)
+      implements AdminEvent {
+    public RetentionSet {
+      Objects.requireNonNull(actor, "actor");
+      Objects.requireNonNull(org, "orgid");
+    }
+
+    @Override
+    public @Nullable WorkspaceId workspace() {
+      return null;
     }
   }
 }

@@ -13,6 +13,7 @@ import dev.latchkey.contracts.wire.inference.Access;
 import dev.latchkey.contracts.wire.inference.TokenUsage;
 import dev.latchkey.contracts.wire.settings.FallbackPolicy;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public sealed interface FallbackEvent {
   /// @param fallbackId made for this decision; also the name of the platform's AWS session
   /// @param user on whose behalf; null when unknown
   /// @param session the user's session; null when unknown
+  /// @param conversation the conversation; null when it belongs to none
   record Subject(
       @JsonProperty("fallbackid") String fallbackId,
       @JsonProperty("workspaceid") WorkspaceId workspace,
@@ -49,7 +51,8 @@ public sealed interface FallbackEvent {
       @JsonProperty("requestsource") String requestSource,
       @JsonProperty("requestid") String requestId,
       @JsonProperty("userid") @Nullable String user,
-      @JsonProperty("sessionid") @Nullable String session) {
+      @JsonProperty("sessionid") @Nullable String session,
+      @JsonProperty("conversationid") @Nullable String conversation) {
     public Subject {
       Objects.requireNonNull(fallbackId, "fallbackid");
       Objects.requireNonNull(workspace, "workspaceid");
@@ -98,12 +101,15 @@ public sealed interface FallbackEvent {
   /// @param platformAccount the account that will pay
   /// @param platformModel what will be called there
   /// @param reservedUsd the worst case that was set aside for it, in US dollars; written as text
+  /// @param deadline when the request's answer is worth nothing any more, so that an end is due;
+  ///   null in events from before it was told
   record Intent(
       Subject subject,
       Grounds grounds,
       @JsonProperty("platformaccount") AwsAccountId platformAccount,
       @JsonProperty("platformmodel") String platformModel,
-      @JsonProperty("reservedusd") BigDecimal reservedUsd)
+      @JsonProperty("reservedusd") BigDecimal reservedUsd,
+      @Nullable Instant deadline)
       implements FallbackEvent {
     public Intent {
       Objects.requireNonNull(subject, "subject");

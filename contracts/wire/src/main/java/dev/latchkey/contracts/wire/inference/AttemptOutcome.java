@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param org the workspace's organisation
 /// @param requestSource the `ce_source` of the request
 /// @param requestId the `ce_id` of the request
+/// @param user on whose behalf; null when unknown
+/// @param conversation the conversation; null when it belongs to none
 /// @param attempt 1 for the first call of the request
 /// @param payer who pays
 /// @param credential the workspace's credential whose key signed; null when the platform's did
@@ -41,6 +43,8 @@ public record AttemptOutcome(
     @JsonProperty("orgid") OrgId org,
     @JsonProperty("requestsource") String requestSource,
     @JsonProperty("requestid") String requestId,
+    @JsonProperty("userid") @Nullable String user,
+    @JsonProperty("conversationid") @Nullable String conversation,
     int attempt,
     Payer payer,
     @JsonProperty("credentialid") @Nullable CredentialId credential,

@@ -108,8 +108,30 @@ public final class Topics {
           6,
           expiring(Duration.ofDays(30)),
           MAX_RECORD_BYTES,
-          Set.of(CREDENTIAL_SERVICE),
+          Set.of(CREDENTIAL_SERVICE, AUDIT_SERVICE),
           Set.of(AUDIT_SERVICE));
+
+  /// How far each log of audited events has come, signed: the copy outside the log's database.
+  public static final Topic AUDIT_CHECKPOINTS =
+      new Topic(
+          "byok.audit.checkpoints.v1",
+          "cluster/topic id/partition",
+          1,
+          new Retention.Compacted(),
+          MAX_RECORD_BYTES,
+          Set.of(AUDIT_SERVICE),
+          Set.of(AUDIT_SERVICE));
+
+  /// What is wrong with the audit log or with its delivery.
+  public static final Topic DELIVERY_EVENTS =
+      new Topic(
+          "byok.audit.delivery.v1",
+          "endpoint or log",
+          3,
+          expiring(Duration.ofDays(7)),
+          MAX_RECORD_BYTES,
+          Set.of(AUDIT_SERVICE),
+          Set.of(HEALTH_MONITOR));
 
   /// What users consent to under the policy Warn.
   public static final Topic CONFIRMATIONS =
@@ -144,7 +166,9 @@ public final class Topics {
           CONFIRMATIONS,
           CREDENTIAL_EVENTS,
           FALLBACK_EVENTS,
-          ADMIN_EVENTS);
+          ADMIN_EVENTS,
+          AUDIT_CHECKPOINTS,
+          DELIVERY_EVENTS);
 
   private Topics() {}
 

@@ -27,4 +27,10 @@ public final class VaultPaths {
   public static String platform() {
     return MOUNT + "/platform/aws";
   }
+
+  /// The private key that signs the audit log's checkpoints, written once by audit-service and read
+  /// by it alone.
+  public static String auditSigning() {
+    return MOUNT + "/audit/signing";
+  }
 }

@@ -55,7 +55,21 @@ final class AdminGoldens {
             "byok-switched", new AdminEvent.ByokSwitched(ADA, WORKSPACE, ORG, ByokState.DISABLED)),
         golden("fallback-caps-reset", new AdminEvent.FallbackCapsReset(ADA, WORKSPACE, ORG, 3)),
         golden(
-            "fallback-confirmed", new AdminEvent.FallbackConfirmed(ADA, WORKSPACE, ORG, "s-1", 4)));
+            "fallback-confirmed", new AdminEvent.FallbackConfirmed(ADA, WORKSPACE, ORG, "s-1", 4)),
+        golden(
+            "audit-exported",
+            new AdminEvent.AuditExported(ADA, WORKSPACE, ORG, "ocsf", Goldens.TIME, Goldens.TIME)),
+        golden(
+            "audit-exported-whole",
+            new AdminEvent.AuditExported(ADA, null, ORG, "bundle", null, null)),
+        golden(
+            "events-erased",
+            new AdminEvent.EventsErased(ADA, WORKSPACE, ORG, "er-1", "user", "GDPR Art. 17")),
+        golden(
+            "events-erased-everywhere",
+            new AdminEvent.EventsErased(ADA, null, ORG, "er-2", "request", "GDPR Art. 17")),
+        golden("retention-set", new AdminEvent.RetentionSet(ADA, ORG, null, 400)),
+        golden("retention-as-by-default", new AdminEvent.RetentionSet(ADA, ORG, 400, null)));
   }
 
   private static Golden golden(String action, AdminEvent event) {

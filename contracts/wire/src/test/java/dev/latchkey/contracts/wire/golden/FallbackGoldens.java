@@ -26,6 +26,10 @@ final class FallbackGoldens {
 
   private static final FallbackEvent.Subject SUBJECT = subject("ada", "s-1");
 
+  private static final FallbackEvent.Subject IN_CONVERSATION =
+      new FallbackEvent.Subject(
+          FALLBACK, WORKSPACE, ORG, "/agents/support", "r-1", "ada", "s-1", "c-1");
+
   private FallbackGoldens() {}
 
   static List<Golden> all() {
@@ -37,7 +41,17 @@ final class FallbackGoldens {
                 grounds("summarise", RuleVerdict.Verdict.PERMITS),
                 PLATFORM_ACCOUNT,
                 MODEL,
-                new BigDecimal("0.75"))),
+                new BigDecimal("0.75"),
+                null)),
+        golden(
+            "intent-with-deadline",
+            new FallbackEvent.Intent(
+                IN_CONVERSATION,
+                grounds("summarise", RuleVerdict.Verdict.PERMITS),
+                PLATFORM_ACCOUNT,
+                MODEL,
+                new BigDecimal("0.75"),
+                TIME)),
         golden(
             "served",
             new FallbackEvent.Served(
@@ -65,7 +79,7 @@ final class FallbackGoldens {
 
   private static FallbackEvent.Subject subject(@Nullable String user, @Nullable String session) {
     return new FallbackEvent.Subject(
-        FALLBACK, WORKSPACE, ORG, "/agents/support", "r-1", user, session);
+        FALLBACK, WORKSPACE, ORG, "/agents/support", "r-1", user, session, null);
   }
 
   private static FallbackEvent.Grounds grounds(

@@ -10,6 +10,7 @@ import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.contracts.wire.inference.DeadRequest;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -38,13 +39,14 @@ final class Goldens {
             AdminGoldens.all(),
             OutcomeGoldens.all(),
             FallbackGoldens.all(),
+            AuditGoldens.all(),
             RequestGoldens.all())
         .flatMap(List::stream)
         .toList();
   }
 
   static <T> CloudEvent event(EventType<T> type, T value) {
-    String writer = type.topic().writers().iterator().next().toString();
+    String writer = Collections.min(type.topic().writers()).toString();
     OrgId org = value instanceof DeadRequest ? null : ORG;
     return type.event("e-1", writer, "acme-prod", TIME, org, TRACE, value);
   }

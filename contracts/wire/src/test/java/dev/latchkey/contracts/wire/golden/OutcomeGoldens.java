@@ -34,7 +34,8 @@ final class OutcomeGoldens {
         Golden.of("attempt-outcome-refused", EventType.ATTEMPT_OUTCOME, refusedAttempt()),
         Golden.of("attempt-outcome-unreached", EventType.ATTEMPT_OUTCOME, unreachedAttempt()),
         Golden.of("attempt-outcome-fallback", EventType.ATTEMPT_OUTCOME, fallbackAttempt()),
-        Golden.of("attempt-outcome-platform", EventType.ATTEMPT_OUTCOME, platformAttempt()));
+        Golden.of("attempt-outcome-platform", EventType.ATTEMPT_OUTCOME, platformAttempt()),
+        Golden.of("attempt-outcome-of-a-user", EventType.ATTEMPT_OUTCOME, attemptOfAUser()));
   }
 
   private static AttemptOutcome servedAttempt() {
@@ -43,6 +44,35 @@ final class OutcomeGoldens {
         ORG,
         "/agents/support",
         "r-1",
+        null,
+        null,
+        1,
+        Payer.CUSTOMER,
+        CREDENTIAL,
+        3,
+        null,
+        null,
+        ACCOUNT,
+        REGION,
+        MODEL,
+        TIME,
+        842,
+        AWS_REQUEST,
+        USAGE,
+        null,
+        null,
+        null,
+        200);
+  }
+
+  private static AttemptOutcome attemptOfAUser() {
+    return new AttemptOutcome(
+        WORKSPACE,
+        ORG,
+        "/agents/support",
+        "r-1",
+        "ada",
+        "c-1",
         1,
         Payer.CUSTOMER,
         CREDENTIAL,
@@ -68,6 +98,8 @@ final class OutcomeGoldens {
         ORG,
         "/agents/support",
         "r-1",
+        null,
+        null,
         2,
         Payer.CUSTOMER,
         CREDENTIAL,
@@ -93,6 +125,8 @@ final class OutcomeGoldens {
         ORG,
         "/agents/support",
         "r-1",
+        null,
+        null,
         1,
         Payer.CUSTOMER,
         CREDENTIAL,
@@ -118,6 +152,8 @@ final class OutcomeGoldens {
         ORG,
         "/agents/support",
         "r-1",
+        null,
+        null,
         3,
         Payer.PLATFORM,
         null,
@@ -143,6 +179,8 @@ final class OutcomeGoldens {
         ORG,
         "/agents/support",
         "r-1",
+        null,
+        null,
         1,
         Payer.PLATFORM,
         null,

@@ -74,7 +74,8 @@ class TopicsTest {
   void keepStateForEverAndEventsForATime() {
     assertThat(Topics.all())
         .filteredOn(topic -> topic.retention() instanceof Retention.Compacted)
-        .containsExactlyInAnyOrder(Topics.DIRECTORY, Topics.SETTINGS, Topics.CONFIRMATIONS);
+        .containsExactlyInAnyOrder(
+            Topics.DIRECTORY, Topics.SETTINGS, Topics.CONFIRMATIONS, Topics.AUDIT_CHECKPOINTS);
   }
 
   @ParameterizedTest

@@ -20,19 +20,21 @@ class VaultPoliciesTest {
   private static final String CREDENTIAL = VaultPaths.credential(WORKSPACE, VERSION);
   private static final String SESSION = VaultPaths.session(WORKSPACE, VERSION);
   private static final String PLATFORM = VaultPaths.platform();
+  private static final String SIGNING = VaultPaths.auditSigning();
 
   @Test
   void pathsAreComputedFromIds() {
     assertThat(CREDENTIAL).isEqualTo("latchkey/credentials/acme/main/3");
     assertThat(SESSION).isEqualTo("latchkey/sessions/acme/main/3");
     assertThat(PLATFORM).isEqualTo("latchkey/platform/aws");
+    assertThat(SIGNING).isEqualTo("latchkey/audit/signing");
   }
 
   @ParameterizedTest
   @EnumSource
   void everyServiceHasAPolicyForPathsOfDocumentsAlone(ServiceName service) {
     assertThat(policy(service).rules())
-        .filteredOn(rule -> !rule.path().equals("latchkey/data/platform/aws"))
+        .filteredOn(rule -> !Set.of(data(PLATFORM), data(SIGNING)).contains(rule.path()))
         .allSatisfy(
             rule ->
                 assertThat(rule.path())
@@ -67,6 +69,19 @@ class VaultPoliciesTest {
   }
 
   @Test
+  void auditMakesAndReadsItsSigningKeyAndCannotReplaceIt() {
+    assertThat(policy(ServiceName.AUDIT_SERVICE).rules())
+        .containsExactly(new VaultPolicy.Rule(data(SIGNING), Set.of("create", "read")));
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "AUDIT_SERVICE")
+  void nobodyElseReachesTheSigningKey(ServiceName service) {
+    assertThat(may(service, data(SIGNING))).isEmpty();
+    assertThat(may(service, metadata(SIGNING))).isEmpty();
+  }
+
+  @Test
   void credentialServiceKeepsCredentialsAndSessions() {
     assertThat(may(ServiceName.CREDENTIAL_SERVICE, data(CREDENTIAL)))
         .containsExactlyInAnyOrder("create", "read", "update");
@@ -76,10 +91,9 @@ class VaultPoliciesTest {
     assertThat(may(ServiceName.CREDENTIAL_SERVICE, metadata(SESSION))).contains("delete");
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"AUDIT_SERVICE", "HEALTH_MONITOR"})
-  void othersTouchNothing(ServiceName service) {
-    assertThat(policy(service).rules()).isEmpty();
+  @Test
+  void healthMonitorTouchesNothing() {
+    assertThat(policy(ServiceName.HEALTH_MONITOR).rules()).isEmpty();
   }
 
   @ParameterizedTest
