@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /// Puts together what the service is made of.
@@ -19,6 +20,13 @@ public class AuditWiring {
   @Singleton
   Intake intake(MeterRegistry meters) {
     return new Intake("latchkey.audit.events", auditedTypes(), meters, Instant.now());
+  }
+
+  /// The time.
+  @Produces
+  @Singleton
+  InstantSource clock() {
+    return InstantSource.system();
   }
 
   /// What the service reads but its own checkpoints, which it reads to know how far it had come.

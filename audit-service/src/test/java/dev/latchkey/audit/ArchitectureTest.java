@@ -13,6 +13,7 @@ class ArchitectureTest {
   @TestFactory
   Stream<DynamicTest> keepsTheRulesOfTheDesign() {
     return LatchkeyArchitecture.tests(
-        new ModuleShape("dev.latchkey.audit", Threading.MUTINY, Set.of("leaf", "merkle", "note", "siem")));
+        new ModuleShape(
+            "dev.latchkey.audit", Threading.MUTINY, Set.of("leaf", "merkle", "note", "siem")));
   }
 }

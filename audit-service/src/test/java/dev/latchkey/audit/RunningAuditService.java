@@ -16,4 +16,4 @@ import java.lang.annotation.Target;
     initArgs = @ResourceArg(name = "service", value = "audit-service"))
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface RunningAuditService {}
+public @interface RunningAuditService {}

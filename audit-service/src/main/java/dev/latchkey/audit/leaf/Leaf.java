@@ -37,8 +37,8 @@ public sealed interface Leaf {
     public String line() {
       CanonicalObject line =
           begin(kind())
-              .put("org", link.org())
-              .put("workspace", link.workspace())
+              .put("org", link.tenant().org())
+              .put("workspace", link.tenant().workspace())
               .put("tseq", link.number())
               .put("prev", link.previous().toString());
       LeafMembers.add(entry, line);

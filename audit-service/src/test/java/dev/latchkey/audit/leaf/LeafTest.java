@@ -99,7 +99,7 @@ class LeafTest {
   @Test
   void namesTheLeafBeforeItsOwn() {
     // Given
-    ChainLink first = ChainLink.first("acme", "ws");
+    ChainLink first = ChainLink.first(new Tenant("acme", "ws"));
     Leaf leaf = new Leaf.OfTenant(first, new TenantEntry.Expiry(TIME, 1));
 
     // When
@@ -118,6 +118,6 @@ class LeafTest {
   }
 
   private static Leaf tenant(TenantEntry entry) {
-    return new Leaf.OfTenant(ChainLink.first("acme", "ws"), entry);
+    return new Leaf.OfTenant(ChainLink.first(new Tenant("acme", "ws")), entry);
   }
 }

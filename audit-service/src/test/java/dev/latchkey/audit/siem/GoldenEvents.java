@@ -1,5 +1,7 @@
 package dev.latchkey.audit.siem;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.latchkey.contracts.wire.EventType;
 import dev.latchkey.contracts.wire.json.WireJson;
@@ -81,7 +83,7 @@ final class GoldenEvents {
             event,
             headers.get("ce_id"),
             headers.get("ce_source")),
-        look.text("orgid", "subject.orgid"),
+        requireNonNull(look.text("orgid", "subject.orgid")),
         look.text("workspaceid", "subject.workspaceid"),
         Instant.parse(headers.getOrDefault("ce_time", "")),
         STORED,

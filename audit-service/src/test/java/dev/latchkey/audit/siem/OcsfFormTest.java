@@ -1,5 +1,6 @@
 package dev.latchkey.audit.siem;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
@@ -155,7 +156,7 @@ class OcsfFormTest {
 
   private static void withoutProfiles(Map<String, Object> form) {
     Map<String, Object> metadata = new LinkedHashMap<>();
-    ((Map<?, ?>) form.get("metadata"))
+    ((Map<?, ?>) requireNonNull(form.get("metadata")))
         .forEach((name, value) -> metadata.put(name.toString(), value));
     metadata.remove("profiles");
     form.put("metadata", metadata);

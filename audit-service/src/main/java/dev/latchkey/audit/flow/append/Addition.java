@@ -1,0 +1,36 @@
+package dev.latchkey.audit.flow.append;
+
+import dev.latchkey.audit.postgres.LogPosition;
+import dev.latchkey.audit.postgres.Notice;
+import java.util.List;
+
+/// What is to be appended together.
+///
+/// @param drafts the leaves, in their order; may be none when only the offset moves
+/// @param nextOffset records before it are in the log then
+/// @param ended the ids of fallbacks that are not watched any longer
+/// @param notices what is to be told on the topic of delivery events
+public record Addition(
+    List<Draft> drafts, long nextOffset, List<String> ended, List<Notice> notices) {
+
+  public Addition {
+    drafts = List.copyOf(drafts);
+    ended = List.copyOf(ended);
+    notices = List.copyOf(notices);
+  }
+
+  /// Leaves about something else than new records.
+  public static Addition of(LogPosition position, List<Draft> drafts) {
+    return new Addition(drafts, position.nextOffset(), List.of(), List.of());
+  }
+
+  /// Leaves about records up to before that offset.
+  public static Addition of(List<Draft> drafts, long nextOffset) {
+    return new Addition(drafts, nextOffset, List.of(), List.of());
+  }
+
+  /// The same with something to tell.
+  public Addition telling(List<Notice> more) {
+    return new Addition(drafts, nextOffset, ended, more);
+  }
+}
