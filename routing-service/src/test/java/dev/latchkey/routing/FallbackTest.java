@@ -12,6 +12,7 @@ import dev.latchkey.contracts.wire.inference.AnswerHeaders;
 import dev.latchkey.contracts.wire.inference.AttemptOutcome;
 import dev.latchkey.contracts.wire.inference.Payer;
 import dev.latchkey.contracts.wire.inference.PlatformUse;
+import dev.latchkey.contracts.wire.inference.RequestHeaders;
 import dev.latchkey.contracts.wire.settings.FallbackCaps;
 import dev.latchkey.contracts.wire.settings.FallbackPolicy;
 import dev.latchkey.contracts.wire.settings.FallbackTerms;
@@ -22,7 +23,10 @@ import dev.latchkey.routing.fixture.Seen;
 import dev.latchkey.routing.fixture.Tenant;
 import dev.latchkey.routing.fixture.TestKafka;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What becomes of a call whose own session AWS calls expired, by policy.
@@ -80,9 +84,33 @@ class FallbackTest {
   }
 
   @Test
+  void tellsAuditorsOfTheConversationAndWhenAnEndIsDue() {
+    // Given
+    Duration patience = Duration.ofMinutes(2);
+    Instant asked = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    Ask ask =
+        Ask.of(Tenant.expired(FallbackPolicy.ALLOW), "hello")
+            .eligible()
+            .with(RequestHeaders.CONVERSATION, "c-1")
+            .with(RequestHeaders.DEADLINE, patience.toString());
+
+    // When
+    ask.answer();
+
+    // Then
+    FallbackEvent.Intent intent = ask.awaitFallback(FallbackEvent.Intent.class);
+    assertThat(intent.deadline()).isBetween(asked.plus(patience), Instant.now().plus(patience));
+    assertThat(intent.subject().conversation()).isEqualTo("c-1");
+  }
+
+  @Test
   void tellsWhoPaidInTheOutcomesOfBothCalls() {
     // Given
-    Ask ask = Ask.of(Tenant.expired(FallbackPolicy.ALLOW), "hello").eligible();
+    Ask ask =
+        Ask.of(Tenant.expired(FallbackPolicy.ALLOW), "hello")
+            .eligible()
+            .of("ada", "s-1")
+            .with(RequestHeaders.CONVERSATION, "c-1");
 
     // When
     ask.answer();
@@ -92,6 +120,12 @@ class FallbackTest {
     AttemptOutcome platform = ask.awaitOutcome(2);
     assertThat(own.payer()).isEqualTo(Payer.CUSTOMER);
     assertThat(own.platform()).isNull();
+    assertThat(List.of(own, platform))
+        .allSatisfy(
+            outcome -> {
+              assertThat(outcome.user()).isEqualTo("ada");
+              assertThat(outcome.conversation()).isEqualTo("c-1");
+            });
     assertThat(platform.payer()).isEqualTo(Payer.PLATFORM);
     assertThat(platform.platform()).isEqualTo(PlatformUse.FALLBACK);
     assertThat(platform.credential()).isNull();
