@@ -43,6 +43,11 @@ public record Installation(Path root) {
     return built(root.resolve("deploy/aws-simulator/target/aws-simulator.jar"));
   }
 
+  /// The packaged benchmarks.
+  public Path benchmarkJar() {
+    return built(root.resolve("deploy/benchmark/target/latchkey-benchmark.jar"));
+  }
+
   /// A packaged service.
   public Path serviceJar(ServiceName service) {
     return built(root.resolve(service.text()).resolve("target/quarkus-app/quarkus-run.jar"));

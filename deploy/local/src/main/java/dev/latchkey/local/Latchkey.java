@@ -1,6 +1,7 @@
 package dev.latchkey.local;
 
 import dev.latchkey.local.command.AskCommand;
+import dev.latchkey.local.command.BenchCommand;
 import dev.latchkey.local.command.DemoCommand;
 import dev.latchkey.local.command.DoctorCommand;
 import dev.latchkey.local.command.DownCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.ParseResult;
       TokenCommand.class,
       SimulatorCommand.class,
       TestCommand.class,
+      BenchCommand.class,
       DoctorCommand.class
     })
 public final class Latchkey {

@@ -1,0 +1,23 @@
+package dev.latchkey.benchmark;
+
+import dev.latchkey.benchmark.audit.AuditBenchmark;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The program behind `./latchkey bench`. Every benchmark starts servers of its own on this
+/// machine, measures, prints what it measured as ratios to the raw limit, and stops them.
+@Command(
+    name = "latchkey bench",
+    description = "Measures Latchkey beside the raw limit of the same servers.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "BENCHMARK",
+    subcommands = AuditBenchmark.class)
+public final class Benchmark {
+  private Benchmark() {}
+
+  /// Runs one benchmark and ends the JVM with its exit code: 0 when it was measured, 2 for a
+  /// command line that is not understood.
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Benchmark()).execute(arguments));
+  }
+}
