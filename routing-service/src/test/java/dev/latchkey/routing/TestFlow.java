@@ -130,7 +130,8 @@ record TestFlow(HoldLease lease, AcceptRequests accept, TakeOver takeOver, Pause
     }
 
     private TestFlow flow() {
-      DeliverAnswer delivery = new DeliverAnswer(answers, kafka.publisher(), systems.metrics());
+      DeliverAnswer delivery =
+          new DeliverAnswer(answers, kafka.publisher(), systems.metrics(), clock);
       ServeRequest serve =
           new ServeRequest(
               inference(), delivery, kafka.replies(), systems.tracing(), systems.metrics(), clock);

@@ -16,6 +16,7 @@ import dev.latchkey.routing.postgres.StoredEvent;
 import dev.latchkey.routing.telemetry.RoutingMetrics;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,18 +37,21 @@ public final class DeliverAnswer {
   private final Answers answers;
   private final Publisher publisher;
   private final RoutingMetrics metrics;
+  private final InstantSource clock;
 
   @Inject
-  public DeliverAnswer(Answers answers, Publisher publisher, RoutingMetrics metrics) {
+  public DeliverAnswer(
+      Answers answers, Publisher publisher, RoutingMetrics metrics, InstantSource clock) {
     this.answers = answers;
     this.publisher = publisher;
     this.metrics = metrics;
+    this.clock = clock;
   }
 
   /// Delivers a new answer, unless the request is no longer this instance's. What else is told of
   /// the request is on Kafka before its answer is.
   public void deliver(StoredAnswer answer, OpenRequest open) {
-    List<StoredEvent> ends = FallbackEvents.of(open);
+    List<StoredEvent> ends = FallbackEvents.of(open, clock.instant());
     if (!finish(answer, ends, open)) {
       metrics.answerLost();
       LOG.warnf("an answer came after its claim was lost: %s", answer.event().id());

@@ -22,9 +22,9 @@ public final class FallbackEvents {
   private FallbackEvents() {}
 
   /// The ends that a request has come to.
-  static List<StoredEvent> of(OpenRequest open) {
+  static List<StoredEvent> of(OpenRequest open, Instant now) {
     TraceContext trace = open.trace().context();
-    return open.fallbackEnds().stream().map(end -> stored(end, Instant.now(), trace)).toList();
+    return open.fallbackEnds().stream().map(end -> stored(end, now, trace)).toList();
   }
 
   /// An end, ready to be kept and sent.
