@@ -48,6 +48,11 @@ public record Installation(Path root) {
     return built(root.resolve("deploy/benchmark/target/latchkey-benchmark.jar"));
   }
 
+  /// The source of the program that verifies exports of the audit log.
+  public Path verifier() {
+    return root.resolve("audit-service/verify/Verify.java");
+  }
+
   /// A packaged service.
   public Path serviceJar(ServiceName service) {
     return built(root.resolve(service.text()).resolve("target/quarkus-app/quarkus-run.jar"));

@@ -1,6 +1,7 @@
 package dev.latchkey.local;
 
 import dev.latchkey.local.command.AskCommand;
+import dev.latchkey.local.command.AuditCommand;
 import dev.latchkey.local.command.BenchCommand;
 import dev.latchkey.local.command.DemoCommand;
 import dev.latchkey.local.command.DoctorCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ParseResult;
       DemoCommand.class,
       AskCommand.class,
       TokenCommand.class,
+      AuditCommand.class,
       SimulatorCommand.class,
       TestCommand.class,
       BenchCommand.class,

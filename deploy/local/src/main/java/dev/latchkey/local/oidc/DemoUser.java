@@ -21,6 +21,9 @@ public record DemoUser(TokenClaims claims) {
   /// Works in the demo workspace.
   public static final DemoUser BOB = ofAcme("bob", Role.MEMBER);
 
+  /// Reads the audit log of the demo's organisation.
+  public static final DemoUser CAROL = ofAcme("carol", Role.AUDITOR);
+
   /// Owns a workspace of another organisation and nothing of this one.
   public static final DemoUser MALLORY =
       new DemoUser(
@@ -37,7 +40,7 @@ public record DemoUser(TokenClaims claims) {
       List.of(
           ALICE,
           BOB,
-          ofAcme("carol", Role.AUDITOR),
+          CAROL,
           ofAcme("dave", Role.AGENT),
           ofAcme("oona", Role.ORG_OWNER),
           ofAcme("bea", Role.BYOK_ADMIN),

@@ -45,6 +45,11 @@ public final class StackAddresses {
     return URI.create(part(PartName.ROUTING_SERVICE).url());
   }
 
+  /// The API of audit-service.
+  public URI auditService() {
+    return URI.create(part(PartName.AUDIT_SERVICE).url());
+  }
+
   private RunningPart part(PartName name) {
     return state.part(name).orElseThrow(StackDownException::new);
   }
