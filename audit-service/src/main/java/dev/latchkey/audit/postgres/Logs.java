@@ -17,6 +17,13 @@ public class Logs {
       order by generation desc limit 1
       """;
 
+  private static final String BEFORE =
+      """
+      from Log where cluster = :cluster and topicId = :topicId and partition = :partition
+        and generation < :generation
+      order by generation desc limit 1
+      """;
+
   /// Whoever comes second finds the first one's.
   private static final String CREATE =
       """
@@ -63,14 +70,30 @@ public class Logs {
                 .map(rows -> rows.stream().map(LogRow::position).toList()));
   }
 
-  /// Makes the first log of a partition.
-  ///
-  /// @param nextOffset where to begin reading
-  /// @return the newest log of the partition, whoever made it
-  public Uni<LogPosition> create(LogPartition partition, String origin, long nextOffset) {
+  /// The log whose place this one has taken, if its row is still there.
+  public Uni<Optional<LogPosition>> before(LogPosition log) {
     return transactions.run(
         session ->
-            insert(session, partition, origin, 1, nextOffset)
+            session
+                .createSelectionQuery(BEFORE, LogRow.class)
+                .setParameter("cluster", log.partition().cluster())
+                .setParameter("topicId", log.partition().topicId())
+                .setParameter("partition", log.partition().partition())
+                .setParameter("generation", log.generation())
+                .getResultList()
+                .map(Logs::first));
+  }
+
+  /// Makes a log where the database has none of its partition.
+  ///
+  /// @param generation 1, or more when the database had lost what there was
+  /// @param nextOffset where to begin reading
+  /// @return the newest log of the partition, whoever made it
+  public Uni<LogPosition> create(
+      LogPartition partition, String origin, int generation, long nextOffset) {
+    return transactions.run(
+        session ->
+            insert(session, partition, origin, generation, nextOffset)
                 .chain(() -> made(session, partition)));
   }
 
@@ -78,7 +101,7 @@ public class Logs {
   /// appended to it any more.
   ///
   /// @return the newest log of the partition; some other one when the log has moved meanwhile
-  public Uni<LogPosition> succeed(LogPosition before, String origin) {
+  public Uni<LogPosition> succeed(LogPosition before, String origin, int generation) {
     return transactions.run(
         session ->
             close(session, before)
@@ -89,7 +112,7 @@ public class Logs {
                                 session,
                                 before.partition(),
                                 origin,
-                                before.generation() + 1,
+                                generation,
                                 before.nextOffset())
                             : Uni.createFrom().voidItem())
                 .chain(() -> made(session, before.partition())));

@@ -35,7 +35,7 @@ public class Transactions {
   /// loop when the caller is on none.
   ///
   /// Fails with [DatabaseUnavailableException] when PostgreSQL is away or takes longer than thirty
-  /// seconds.
+  /// seconds, and with [RowsRefusedException] when it refuses what stands in the rows.
   public <T> Uni<T> run(Function<Mutiny.StatelessSession, Uni<T>> work) {
     return Uni.createFrom()
         .<T>emitter(waiting -> toTheEnd(work).subscribe().with(waiting::complete, waiting::fail))
@@ -43,7 +43,9 @@ public class Transactions {
         .after(LONGEST)
         .fail()
         .onFailure(Transactions::isOutage)
-        .transform(DatabaseUnavailableException::new);
+        .transform(DatabaseUnavailableException::new)
+        .onFailure(Transactions::isRefusal)
+        .transform(RowsRefusedException::new);
   }
 
   /// The same for the rows of one organisation: row level security shows no others.
@@ -85,6 +87,18 @@ public class Transactions {
           || each instanceof VertxException
           || each instanceof NoStackTraceThrowable) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /// Classes 22 data exception, 54 program limit exceeded. Source: PostgreSQL documentation,
+  /// appendix A.
+  private static boolean isRefusal(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof PgException answer) {
+        String state = answer.getSqlState();
+        return state != null && (state.startsWith("22") || state.startsWith("54"));
       }
     }
     return false;

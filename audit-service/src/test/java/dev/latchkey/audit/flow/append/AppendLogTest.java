@@ -119,7 +119,7 @@ class AppendLogTest {
   @Test
   void writesNothingToALogThatAnotherGenerationFollows() {
     // Given
-    LogPosition next = logs.succeed(log, log.origin() + "+").await().indefinitely();
+    LogPosition next = logs.succeed(log, log.origin() + "+", 2).await().indefinitely();
 
     // When
     Appending late = fixture.tryAppend(log, Addition.of(List.of(SampleDrafts.event(tenant, 0)), 1));

@@ -32,6 +32,9 @@ record ServiceSettings(ServiceName service, Ports ports, Surroundings surroundin
       set(properties, "latchkey.routing.reply-topics", ReplyTopics.PERMITTED);
       surroundings.platform().forEach((key, value) -> set(properties, key, value));
     }
+    if (service == ServiceName.AUDIT_SERVICE) {
+      set(properties, "latchkey.audit.origin", "audit.latchkey.local");
+    }
     return properties;
   }
 

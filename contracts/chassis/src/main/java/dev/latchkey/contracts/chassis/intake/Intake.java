@@ -38,12 +38,19 @@ public final class Intake {
   ///   and the expectation have come apart
   public void count(ConsumerRecords<?, byte[]> messages) {
     for (ConsumerRecord<?, byte[]> message : messages) {
-      TopicTally tally = tallies.get(message.topic());
-      if (tally == null) {
-        throw new IllegalArgumentException("nothing is expected on " + message.topic());
-      }
-      tally.add(message, reader.read(message));
+      count(message.topic(), message.partition(), message.offset(), reader.read(message));
     }
+  }
+
+  /// Counts a record that the caller has read already.
+  ///
+  /// @throws IllegalArgumentException when it is of a topic without expected types
+  public void count(String topic, int partition, long offset, RecordReading reading) {
+    TopicTally tally = tallies.get(topic);
+    if (tally == null) {
+      throw new IllegalArgumentException("nothing is expected on " + topic);
+    }
+    tally.add(partition, offset, reading);
   }
 
   /// The names of the topics.

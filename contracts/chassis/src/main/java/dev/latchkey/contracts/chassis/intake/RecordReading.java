@@ -1,7 +1,7 @@
 package dev.latchkey.contracts.chassis.intake;
 
 /// What a record turned out to be.
-sealed interface RecordReading {
+public sealed interface RecordReading {
 
   /// An event of a type that belongs on its topic, with data that fits the type.
   record Known(String type) implements RecordReading {}

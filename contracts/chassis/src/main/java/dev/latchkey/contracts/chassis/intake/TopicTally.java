@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /// The counters of one topic. Their labels are the expected types and `unknown`, whatever arrives.
@@ -30,13 +29,13 @@ final class TopicTally {
     this.unreadable = meters.counter(meter + ".unreadable", "topic", topic);
   }
 
-  void add(ConsumerRecord<?, byte[]> message, RecordReading reading) {
+  void add(int partition, long offset, RecordReading reading) {
     switch (reading) {
       case RecordReading.Known(String type) -> known.getOrDefault(type, unknown).increment();
       case RecordReading.Unknown() -> unknown.increment();
       case RecordReading.Unreadable(String reason) -> {
         unreadable.increment();
-        lastUnreadable.set(new UnreadableRecord(message.partition(), message.offset(), reason));
+        lastUnreadable.set(new UnreadableRecord(partition, offset, reason));
       }
     }
   }

@@ -52,6 +52,9 @@ public final class LatchkeyStack implements QuarkusTestResourceLifecycleManager 
     if (service == ServiceName.ROUTING_SERVICE) {
       addPlatform(configuration);
     }
+    if (service == ServiceName.AUDIT_SERVICE) {
+      configuration.put("latchkey.audit.origin", "audit.test");
+    }
     return configuration;
   }
 
