@@ -415,15 +415,7 @@ public final class Verify {
                     + fields.text("before")
                     + " were deleted, up to leaf "
                     + fields.number("through"));
-        case "gap" ->
-            tell(
-                leaf,
-                "the events from offset "
-                    + fields.number("from")
-                    + " to before "
-                    + fields.number("to")
-                    + " never reached the log: "
-                    + fields.text("reason"));
+        case "gap" -> gap(leaf, fields);
         case "quarantined" ->
             tell(
                 leaf,
@@ -434,6 +426,15 @@ public final class Verify {
         case "generation" -> generations.add(origin, leaf, fields);
         default -> problem(leaf, "has a kind that this program does not know");
       }
+    }
+
+    /// Records that Kafka has lost after they were logged leave their offsets to others.
+    private void gap(Leaf leaf, Fields fields) throws Unreadable {
+      long from = fields.number("from");
+      long to = fields.number("to");
+      tell(leaf, "offsets " + from + " to before " + to + " are missing: " + fields.text("reason"));
+      lastOffsets.replaceAll((chain, last) -> Math.min(last, from - 1));
+      lastOffset = Math.min(lastOffset, from - 1);
     }
 
     private void event(Leaf leaf, Fields fields) throws Unreadable {
@@ -720,7 +721,7 @@ public final class Verify {
 
     /// Whether this log is not the first one of its partition.
     boolean follows(String origin) {
-      return !origin.substring(origin.lastIndexOf('/') + 1).equals("1");
+      return generation(origin) > 1;
     }
 
     void add(String origin, Leaf leaf, Fields fields) throws Unreadable {
@@ -785,12 +786,30 @@ public final class Verify {
 
     /// Whether a signed later generation admits that these leaves were lost.
     boolean admitsTheLossOf(Checkpoint known) {
-      Optional<Tip> published =
-          Optional.ofNullable(byPrevious.get(known.origin())).flatMap(Begin::published);
-      String root = HexFormat.of().formatHex(known.root());
-      return published
-          .filter(tip -> tip.size() > known.size() || tip.equals(new Tip(known.size(), root)))
-          .isPresent();
+      return byPrevious.values().stream().anyMatch(begin -> admits(begin, known));
+    }
+
+    private static boolean admits(Begin begin, Checkpoint known) {
+      Tip wanted = new Tip(known.size(), HexFormat.of().formatHex(known.root()));
+      return isBetween(begin, known.origin())
+          && begin
+              .published()
+              .filter(tip -> tip.size() > known.size() || tip.equals(wanted))
+              .isPresent();
+    }
+
+    /// Whether this log is the one that the later one follows, or one of which the restored
+    /// database knew nothing.
+    private static boolean isBetween(Begin begin, String origin) {
+      return origin.equals(begin.previous())
+          || samePartition(origin, begin.previous())
+              && generation(origin) > generation(begin.previous())
+              && generation(origin) < generation(begin.origin());
+    }
+
+    private static long generation(String origin) {
+      String number = origin.substring(origin.lastIndexOf('/') + 1);
+      return number.matches("[1-9][0-9]{0,9}") ? Long.parseLong(number) : 1;
     }
   }
 

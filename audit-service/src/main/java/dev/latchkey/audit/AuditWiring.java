@@ -4,7 +4,10 @@ import dev.latchkey.contracts.chassis.intake.Intake;
 import dev.latchkey.contracts.wire.EventType;
 import dev.latchkey.contracts.wire.topic.Party;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.WorkerExecutor;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -14,6 +17,8 @@ import java.util.List;
 /// Puts together what the service is made of.
 @ApplicationScoped
 public class AuditWiring {
+
+  private static final int THREADS = 4;
 
   /// The counts of all events on the topics that the contracts let this service read.
   @Produces
@@ -27,6 +32,17 @@ public class AuditWiring {
   @Singleton
   InstantSource clock() {
     return InstantSource.system();
+  }
+
+  /// The one bounded pool for calls that block: Vault's driver and Kafka's consumer of checkpoints.
+  @Produces
+  @Singleton
+  WorkerExecutor threads(Vertx vertx) {
+    return vertx.createSharedWorkerExecutor("latchkey-blocking", THREADS);
+  }
+
+  void close(@Disposes WorkerExecutor threads) {
+    threads.closeAndForget();
   }
 
   /// What the service reads but its own checkpoints, which it reads to know how far it had come.

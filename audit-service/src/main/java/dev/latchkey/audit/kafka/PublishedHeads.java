@@ -56,6 +56,11 @@ final class PublishedHeads implements AutoCloseable {
     return Optional.ofNullable(heads.get(key(cluster, topicId, partition)));
   }
 
+  /// All of them by [#key], as of the last refresh.
+  Map<String, CheckpointPublished> all() {
+    return Map.copyOf(heads);
+  }
+
   private Collection<TopicPartition> partitions() {
     if (consumer.assignment().isEmpty()) {
       List<TopicPartition> all =
@@ -79,7 +84,8 @@ final class PublishedHeads implements AutoCloseable {
     }
   }
 
-  private static String key(String cluster, String topicId, int partition) {
+  /// By what a partition is known on the topic.
+  static String key(String cluster, String topicId, int partition) {
     return cluster + "/" + topicId + "/" + partition;
   }
 

@@ -1,11 +1,15 @@
 package dev.latchkey.audit.note;
 
+import dev.latchkey.audit.merkle.TreeHash;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the logs hold of one organisation at one moment: how far each log had come, and where each
 /// of the organisation's workspaces ends in it. Who trusts a manifest sees whether anything was
@@ -25,10 +29,21 @@ public record Manifest(
     List<Checkpoint> logs,
     List<WorkspaceHead> heads) {
 
+  /// Whether another one says the same at another time.
+  public boolean saysTheSameAs(Manifest other) {
+    return logs.equals(other.logs) && heads.equals(other.heads);
+  }
+
+  /// How many leaves of the organisation it covers.
+  public long leaves() {
+    return heads.stream().mapToLong(WorkspaceHead::number).sum();
+  }
+
   /// What the first manifest names instead of one before it.
   public static final String NONE = Base64.getEncoder().encodeToString(new byte[32]);
 
   private static final String NO_WORKSPACE = "-";
+  private static final String TIME = "time ";
 
   public Manifest {
     logs = List.copyOf(logs);
@@ -63,10 +78,49 @@ public record Manifest(
   public String text() {
     StringBuilder text = new StringBuilder();
     text.append(name).append('\n').append(sequence).append('\n').append(previous).append('\n');
-    text.append("time ").append(time).append('\n');
+    text.append(TIME).append(time).append('\n');
     logs.forEach(log -> text.append(line(log)));
     heads.forEach(head -> text.append(line(head)));
     return text.toString();
+  }
+
+  /// Reads a manifest as [#text] writes it; empty when it is none.
+  public static Optional<Manifest> parse(String text) {
+    List<String> lines = text.lines().toList();
+    if (lines.size() < 4 || !lines.get(3).startsWith(TIME)) {
+      return Optional.empty();
+    }
+    try {
+      Manifest parsed =
+          new Manifest(
+              lines.get(0),
+              Long.parseLong(lines.get(1)),
+              lines.get(2),
+              Instant.parse(lines.get(3).substring(TIME.length())),
+              of(lines, "log ").map(Manifest::log).toList(),
+              of(lines, "head ").map(Manifest::head).toList());
+      return Optional.of(parsed).filter(it -> it.text().equals(text));
+    } catch (IllegalArgumentException | DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Stream<List<String>> of(List<String> lines, String kind) {
+    return lines.stream()
+        .skip(4)
+        .filter(line -> line.startsWith(kind))
+        .map(line -> List.of(line.split(" ", -1)))
+        .filter(words -> words.size() == (kind.equals("log ") ? 4 : 5));
+  }
+
+  private static Checkpoint log(List<String> words) {
+    TreeHash root = TreeHash.of(Base64.getDecoder().decode(words.get(3)));
+    return new Checkpoint(words.get(1), Long.parseLong(words.get(2)), root, List.of());
+  }
+
+  private static WorkspaceHead head(List<String> words) {
+    String workspace = words.get(2).equals(NO_WORKSPACE) ? "" : words.get(2);
+    return new WorkspaceHead(words.get(1), workspace, Long.parseLong(words.get(3)), words.get(4));
   }
 
   private static String line(Checkpoint log) {

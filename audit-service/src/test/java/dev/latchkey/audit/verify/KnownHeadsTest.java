@@ -157,6 +157,28 @@ class KnownHeadsTest {
   }
 
   @Test
+  void acceptsARestoreToBeforeAnotherRestore() {
+    // Given: the database knows nothing of the second generation, the third one names its head
+    SampleLog lost = after(log(), three().checkpoint(), log().checkpoint(0)).event("a", "1");
+    SampleLog third =
+        new SampleLog("audit.example.com/events/Zx9/0/3")
+            .after(three(), lost.checkpoint(), three().checkpoint());
+
+    // When
+    Verdict verdict =
+        verdictOn(
+            exported("now", 3, Manifest.NONE, three(), third),
+            "--known",
+            checkpoint(lost.checkpoint()).toString());
+
+    // Then
+    assertThat(verdict.code()).as("%s", verdict).isZero();
+    assertThat(verdict.output())
+        .contains("NOTICE   " + NEXT + ": ")
+        .contains("and it is not in the export; the log's next generation says so");
+  }
+
+  @Test
   void refusesARestoreThatAdmitsLessThanWasKnown() {
     // Given
     SampleLog restored = log().event("a", "1");

@@ -118,6 +118,12 @@ final class SampleLog {
     return this;
   }
 
+  /// Goes on with an offset that was there before.
+  SampleLog usingOffsetsAgainFrom(long again) {
+    offset = again;
+    return this;
+  }
+
   /// The leaf that begins a generation after another log was restored.
   SampleLog after(SampleLog previous, Checkpoint published, Checkpoint restored) {
     offset = previous.offset;

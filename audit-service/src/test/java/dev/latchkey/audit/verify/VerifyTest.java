@@ -326,6 +326,25 @@ class VerifyTest {
   }
 
   @Test
+  void acceptsOffsetsThatKafkaGivesAgainAfterItLostRecords() {
+    // Given
+    SampleLog log =
+        log()
+            .event("a", "1")
+            .event("a", "2")
+            .logWide("gap", Map.of("from", 1, "to", 2, "reason", "lost"))
+            .usingOffsetsAgainFrom(1)
+            .event("a", "3");
+
+    // When
+    Verdict verdict = verdictOn(SampleExport.of(KEY, log));
+
+    // Then
+    assertThat(verdict.code()).as("%s", verdict).isZero();
+    assertThat(verdict.output()).contains("leaf 2: offsets 1 to before 2 are missing: lost");
+  }
+
+  @Test
   void tellsWhatNeverReachedTheLog() {
     // Given
     SampleLog log =
@@ -341,7 +360,7 @@ class VerifyTest {
     // Then
     assertThat(verdict.code()).as("%s", verdict).isZero();
     assertThat(verdict.output())
-        .contains("leaf 0: the events from offset 0 to before 7 never reached the log")
+        .contains("leaf 0: offsets 0 to before 7 are missing: deleted from Kafka")
         .contains("leaf 1, offset 7: the record at offset 7 could not be read: no data")
         .contains("leaf 2: fallback f-1 has no known outcome; its intent is leaf 0");
   }

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.latchkey.audit.vault;
+
+import org.jspecify.annotations.NullMarked;
