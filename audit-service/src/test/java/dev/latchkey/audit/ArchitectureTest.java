@@ -14,6 +14,8 @@ class ArchitectureTest {
   Stream<DynamicTest> keepsTheRulesOfTheDesign() {
     return LatchkeyArchitecture.tests(
         new ModuleShape(
-            "dev.latchkey.audit", Threading.MUTINY, Set.of("leaf", "merkle", "note", "siem")));
+            "dev.latchkey.audit",
+            Threading.MUTINY,
+            Set.of("leaf", "merkle", "note", "query", "siem")));
   }
 }

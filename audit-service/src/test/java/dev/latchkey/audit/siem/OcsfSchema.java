@@ -16,18 +16,18 @@ import java.util.Map;
 
 /// The compiled schema of OCSF 1.8.0, as far as it concerns what is exported. How it was made
 /// stands in `src/test/scripts/ocsf-extract.py`.
-final class OcsfSchema {
+public final class OcsfSchema {
 
   private static final JsonSchema SCHEMA = read();
 
   private OcsfSchema() {}
 
   /// What is wrong with an event; empty for a valid one.
-  static List<String> complaints(Map<String, Object> event) {
+  public static List<String> complaints(Map<String, Object> event) {
     return complaints(new String(WireJson.write(event), UTF_8));
   }
 
-  static List<String> complaints(String json) {
+  public static List<String> complaints(String json) {
     return SCHEMA.validate(json, InputFormat.JSON).stream()
         .map(ValidationMessage::getMessage)
         .toList();
