@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param opened fallbacks that began
 /// @param ended the ids of fallbacks that ended
 /// @param notices what is to be told
+/// @param erased events that lose their content
 public record AppendRows(
     LogPosition after,
     Instant storedAt,
@@ -28,7 +29,8 @@ public record AppendRows(
     List<HeadRow> heads,
     List<IntentRow> opened,
     List<String> ended,
-    List<Notice> notices) {
+    List<Notice> notices,
+    List<ErasedContent> erased) {
 
   /// A leaf.
   ///

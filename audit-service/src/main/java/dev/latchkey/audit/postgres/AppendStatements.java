@@ -6,6 +6,7 @@ import dev.latchkey.audit.merkle.TreeHash;
 import dev.latchkey.audit.postgres.AppendRows.HeadRow;
 import dev.latchkey.audit.postgres.AppendRows.IntentRow;
 import dev.latchkey.audit.postgres.AppendRows.LeafRow;
+import dev.latchkey.audit.siem.AuditedEvent.Place;
 import io.smallrye.mutiny.Uni;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -58,6 +59,9 @@ final class AppendStatements {
       on conflict (id) do nothing
       """;
 
+  private static final String ERASE =
+      "select erase_events(?1, ?2, cast(?3 as bigint[]), cast(?4 as bigint[]), ?5)";
+
   /// The roots of subtrees that are kept: those of each eighth level.
   private static final int LEVELS = 8;
 
@@ -81,7 +85,8 @@ final class AppendStatements {
         .chain(() -> whenAny(DailySum.of(rows), sums -> DailySum.add(session, sums)))
         .chain(() -> whenAny(rows.opened(), this::open))
         .chain(() -> whenAny(rows.ended(), this::close))
-        .chain(() -> whenAny(rows.notices(), this::notices));
+        .chain(() -> whenAny(rows.notices(), this::notices))
+        .chain(() -> whenAny(rows.erased(), this::erase));
   }
 
   private Uni<?> leaves(List<LeafRow> leaves) {
@@ -161,6 +166,25 @@ final class AppendStatements {
         .setParameter(2, texts(notices, Notice::endpoint))
         .setParameter(3, texts(notices, Notice::body))
         .executeUpdate();
+  }
+
+  private Uni<?> erase(List<ErasedContent> erased) {
+    Uni<Void> done = Uni.createFrom().voidItem();
+    for (ErasedContent content : erased) {
+      done = done.chain(() -> erase(content).replaceWithVoid());
+    }
+    return done;
+  }
+
+  private Uni<?> erase(ErasedContent content) {
+    return session
+        .createNativeQuery(ERASE, Long.class)
+        .setParameter(1, content.org())
+        .setParameter(2, log)
+        .setParameter(3, numbers(content.places(), Place::index))
+        .setParameter(4, numbers(content.places(), Place::item))
+        .setParameter(5, content.at().toEpochMilli())
+        .getSingleResult();
   }
 
   private static <T> Uni<Void> whenAny(List<T> all, Function<List<T>, Uni<?>> statement) {

@@ -1,5 +1,6 @@
 package dev.latchkey.audit.flow.append;
 
+import dev.latchkey.audit.postgres.ErasedContent;
 import dev.latchkey.audit.postgres.LogPosition;
 import dev.latchkey.audit.postgres.Notice;
 import java.util.List;
@@ -10,13 +11,24 @@ import java.util.List;
 /// @param nextOffset records before it are in the log then
 /// @param ended the ids of fallbacks that are not watched any longer
 /// @param notices what is to be told on the topic of delivery events
+/// @param erased events of this log that lose their content at the same time
 public record Addition(
-    List<Draft> drafts, long nextOffset, List<String> ended, List<Notice> notices) {
+    List<Draft> drafts,
+    long nextOffset,
+    List<String> ended,
+    List<Notice> notices,
+    List<ErasedContent> erased) {
 
   public Addition {
     drafts = List.copyOf(drafts);
     ended = List.copyOf(ended);
     notices = List.copyOf(notices);
+    erased = List.copyOf(erased);
+  }
+
+  /// Erases nothing.
+  public Addition(List<Draft> drafts, long nextOffset, List<String> ended, List<Notice> notices) {
+    this(drafts, nextOffset, ended, notices, List.of());
   }
 
   /// Leaves about something else than new records.
@@ -31,6 +43,11 @@ public record Addition(
 
   /// The same with something to tell.
   public Addition telling(List<Notice> more) {
-    return new Addition(drafts, nextOffset, ended, more);
+    return new Addition(drafts, nextOffset, ended, more, erased);
+  }
+
+  /// The same with events that lose their content.
+  public Addition erasing(ErasedContent content) {
+    return new Addition(drafts, nextOffset, ended, notices, List.of(content));
   }
 }

@@ -58,7 +58,8 @@ final class LeafWriter {
         List.copyOf(heads.values()),
         List.copyOf(opened.values()),
         ended,
-        addition.notices());
+        addition.notices(),
+        addition.erased());
   }
 
   private void add(Draft draft) {
