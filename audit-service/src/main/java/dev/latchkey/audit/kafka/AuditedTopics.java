@@ -72,7 +72,7 @@ public final class AuditedTopics implements AutoCloseable {
       loop.turn();
       opening.run(() -> unlessAway(loop::open));
       watching.run(() -> unlessAway(() -> loop.watch(clock.instant())));
-      comparing.run(() -> unlessAway(loop::compareTopics));
+      comparing.run(() -> unlessAway(loop::compare));
       telling.run(
           () -> {
             loop.commit();

@@ -125,8 +125,8 @@ final class PartitionLoop implements ConsumerRebalanceListener {
     }
   }
 
-  /// Closes partitions whose topic is another one now.
-  void compareTopics() {
+  /// Closes partitions whose topic is another one now, or whose log is not where it was left.
+  void compare() {
     Set<TopicPartition> ready = in(State.READY);
     if (ready.isEmpty()) {
       return;
@@ -138,6 +138,9 @@ final class PartitionLoop implements ConsumerRebalanceListener {
       if (partition != null && log != null && !log.topicId().equals(ids.get(each.topic()))) {
         LOG.warnf("%s was made anew", each.topic());
         hold(partition, State.CLOSED);
+      } else if (partition != null && log != null) {
+        hold(partition, State.BUSY);
+        whenDone(partition, work.confirm(log));
       }
     }
   }

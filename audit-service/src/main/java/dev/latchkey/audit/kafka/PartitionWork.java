@@ -44,6 +44,10 @@ public class PartitionWork {
     return watch.round(log, now);
   }
 
+  Uni<OpenedLog> confirm(OpenedLog log) {
+    return openLog.confirm(log);
+  }
+
   private static IncomingRecord incoming(ConsumerRecord<byte[], byte[]> record) {
     byte @Nullable [] value = record.value();
     return new IncomingRecord(

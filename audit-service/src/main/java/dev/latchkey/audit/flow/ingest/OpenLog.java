@@ -61,6 +61,23 @@ public class OpenLog {
         look.onFailure(LogMovedException.class).retry().atMost(LOOKS));
   }
 
+  /// The same log, if its row still is where this process left it: a database may be restored while
+  /// nobody has anything to append.
+  ///
+  /// @return fails with [LogMovedException] when it is not
+  public Uni<OpenedLog> confirm(OpenedLog log) {
+    LogPosition position = log.position();
+    return Retry.untilDone(
+        position.origin() + " is not looked at",
+        logs.byId(position.id())
+            .map(
+                found ->
+                    found
+                        .filter(position::equals)
+                        .map(OpenedLog::new)
+                        .orElseThrow(() -> new LogMovedException(position.origin()))));
+  }
+
   private Uni<LogPosition> once(PartitionSight sight, @Nullable LogPosition known) {
     LogPartition partition = sight.logPartition();
     return logs.newest(partition)

@@ -2,6 +2,7 @@ package dev.latchkey.audit.flow.watch;
 
 import dev.latchkey.audit.flow.DeliveryNotice;
 import dev.latchkey.audit.flow.LogMovedException;
+import dev.latchkey.audit.flow.Retry;
 import dev.latchkey.audit.flow.append.Addition;
 import dev.latchkey.audit.flow.append.AppendLog;
 import dev.latchkey.audit.flow.append.Appending;
@@ -52,13 +53,16 @@ public class WatchFallbacks {
   ///   appended meanwhile
   public Uni<OpenedLog> round(OpenedLog log, Instant now) {
     LogPosition position = log.position();
-    return intents
-        .overdue(position.partition(), now.minus(settings.grace()), MOST)
-        .chain(
-            overdue ->
-                overdue.isEmpty()
-                    ? Uni.createFrom().item(log)
-                    : append(position, overdue).map(OpenedLog::new));
+    Uni<OpenedLog> look =
+        Uni.createFrom()
+            .deferred(
+                () -> intents.overdue(position.partition(), now.minus(settings.grace()), MOST))
+            .chain(
+                overdue ->
+                    overdue.isEmpty()
+                        ? Uni.createFrom().item(log)
+                        : append(position, overdue).map(OpenedLog::new));
+    return Retry.untilDone("overdue fallbacks are not looked for", look);
   }
 
   private Uni<LogPosition> append(LogPosition position, List<OverdueIntent> overdue) {

@@ -19,6 +19,7 @@ import dev.latchkey.audit.postgres.EventColumns.What;
 import dev.latchkey.audit.postgres.LogPosition;
 import dev.latchkey.audit.postgres.Logs;
 import dev.latchkey.audit.postgres.Notice;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -36,6 +37,7 @@ class AppendLogTest {
 
   @Inject AuditLogFixture fixture;
   @Inject Logs logs;
+  @Inject AppendLog appendLog;
 
   private final Tenant tenant = SampleDrafts.newTenant();
   private final Tenant org = Tenant.of(tenant.org());
@@ -114,6 +116,29 @@ class AppendLogTest {
         .isEqualTo(1);
     assertThat(AuditDatabase.rows("select 1 from notice where id = ?", "notice-" + tenant.org()))
         .isEmpty();
+  }
+
+  @Test
+  void neverForksWhenTwoAppendAtTheSameTime() {
+    for (int round = 0; round < 20; round++) {
+      // When
+      LogPosition before = log;
+      Addition mine = Addition.of(List.of(SampleDrafts.event(tenant, round)), round + 1);
+      Addition theirs = Addition.of(List.of(SampleDrafts.batch(org, round, 3)), round + 1);
+      List<Appending> answers =
+          Uni.join()
+              .all(appendLog.append(before, mine), appendLog.append(before, theirs))
+              .andFailFast()
+              .await()
+              .indefinitely();
+
+      // Then
+      assertThat(answers).containsOnlyOnce(new Appending.Moved());
+      log = logs.byId(log.id()).await().indefinitely().orElseThrow();
+      assertThat(answers).contains(new Appending.Done(log));
+    }
+    assertThat(log.size()).isEqualTo(20);
+    LogCheck.assertWhole(log.id());
   }
 
   @Test

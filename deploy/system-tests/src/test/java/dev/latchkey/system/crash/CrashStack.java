@@ -41,7 +41,7 @@ final class CrashStack implements AutoCloseable {
   private final InProcessSimulator simulator;
   private final PlatformAccount platform;
   private final MortalPostgres postgres;
-  private final List<RoutingProcess> instances;
+  private final List<ServiceProcess> instances;
 
   private CrashStack(Path folder, Endings endings) throws IOException, SQLException {
     this.folder = folder;
@@ -102,7 +102,7 @@ final class CrashStack implements AutoCloseable {
     return postgres;
   }
 
-  RoutingProcess routing(int instance) {
+  ServiceProcess routing(int instance) {
     return instances.get(instance);
   }
 
@@ -110,9 +110,9 @@ final class CrashStack implements AutoCloseable {
   void heal() {
     postgres.resume();
     postgres.start();
-    instances.forEach(RoutingProcess::resume);
-    instances.forEach(RoutingProcess::start);
-    instances.forEach(RoutingProcess::awaitReady);
+    instances.forEach(ServiceProcess::resume);
+    instances.forEach(ServiceProcess::start);
+    instances.forEach(ServiceProcess::awaitReady);
   }
 
   private static DatabaseLogin provision(EmbeddedPostgres server) throws SQLException {
@@ -121,10 +121,10 @@ final class CrashStack implements AutoCloseable {
     return DatabaseLogin.of(server, ServiceName.ROUTING_SERVICE, password);
   }
 
-  private RoutingProcess instance(int number, DatabaseLogin login) {
+  private ServiceProcess instance(int number, DatabaseLogin login) {
     String name = "routing-" + number;
     int management = LoopbackPort.preferring(/* preferred= */ 0);
-    return new RoutingProcess(
+    return new ServiceProcess(
         new RoutingCommand(name, bootstrapServers(), simulator.uri(), platform, login, management)
             .words(),
         Map.of("QUARKUS_DATASOURCE_PASSWORD", login.password().reveal()),

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One instance of routing-service, from its packaged jar, that can be killed, frozen and started
-/// again. Any thread may do so.
-final class RoutingProcess {
+/// One instance of a service, from its packaged jar, that can be killed, frozen and started again.
+/// Any thread may do so.
+final class ServiceProcess {
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
   private static final Duration LOOK_EVERY = Duration.ofMillis(200);
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(3);
@@ -35,7 +35,7 @@ final class RoutingProcess {
   /// @param secrets variables for the environment of the process
   /// @param log where it writes to, over all its lives
   /// @param readiness answers 200 when the instance is ready
-  RoutingProcess(List<String> command, Map<String, String> secrets, Path log, URI readiness) {
+  ServiceProcess(List<String> command, Map<String, String> secrets, Path log, URI readiness) {
     this.command = List.copyOf(command);
     this.secrets = Map.copyOf(secrets);
     this.log = log;
