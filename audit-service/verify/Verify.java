@@ -943,7 +943,8 @@ public final class Verify {
                 + " does not continue manifest "
                 + earlier.sequence()
                 + " in "
-                + earlier.note().source());
+                + earlier.note().source()
+                + (steps < 0 ? "; verify a newer export against it" : ""));
       }
     }
 

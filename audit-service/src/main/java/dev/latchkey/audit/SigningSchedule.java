@@ -39,6 +39,11 @@ public class SigningSchedule {
     return round("manifests", manifests.round());
   }
 
+  @Scheduled(every = "1h", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> thin() {
+    return round("thinning", checkpoints.thin());
+  }
+
   private static Uni<Void> round(String name, Uni<Void> work) {
     return work.onFailure()
         .invoke(failure -> LOG.warnf("no %s this time: %s", name, failure.toString()))

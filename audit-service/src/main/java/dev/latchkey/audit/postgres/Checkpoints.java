@@ -65,6 +65,19 @@ public class Checkpoints {
                             : Uni.createFrom().item(false)));
   }
 
+  /// Deletes checkpoints and manifests that were signed before this time, except for the last of
+  /// each day.
+  ///
+  /// @return how many
+  public Uni<Long> thin(Instant before) {
+    return transactions.run(
+        session ->
+            session
+                .createNativeQuery("select thin_signed(?1)", Long.class)
+                .setParameter(1, before.toEpochMilli())
+                .getSingleResult());
+  }
+
   /// The last checkpoint of a log, or the one of this size.
   public Uni<Optional<CheckpointRow>> find(int log, Optional<Long> size) {
     return transactions.run(session -> find(session, log, size));

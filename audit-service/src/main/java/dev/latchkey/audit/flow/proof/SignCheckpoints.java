@@ -19,6 +19,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,8 @@ public class SignCheckpoints {
 
   /// Logs in one round; the others have their turn in the next one.
   private static final int MOST = 500;
+
+  private static final Duration KEPT_WHOLE = Duration.ofDays(1);
 
   private final Checkpoints checkpoints;
   private final PublishedCheckpoints published;
@@ -70,6 +73,12 @@ public class SignCheckpoints {
         .sign(MOST, clock.instant(), this::sign)
         .invoke(mine -> metrics.checkpointsLooked(mine, clock.instant()))
         .replaceWithVoid();
+  }
+
+  /// Forgets what was signed long ago, except for the last of each day: whoever needs the others
+  /// has kept them.
+  public Uni<Void> thin() {
+    return checkpoints.thin(clock.instant().minus(KEPT_WHOLE)).replaceWithVoid();
   }
 
   private Uni<List<CheckpointRow>> sign(List<LogState> logs) {

@@ -29,6 +29,7 @@ class SignCheckpointsTest {
   @Inject AuditLogFixture fixture;
   @Inject SignedLogs signed;
   @Inject PublishedCheckpoints published;
+  @Inject SignCheckpoints sign;
 
   private final Tenant tenant = SampleDrafts.newTenant();
   private LogPosition log;
@@ -105,6 +106,37 @@ class SignCheckpointsTest {
 
     // Then
     assertThat(isSigned(grown)).isFalse();
+  }
+
+  @Test
+  void keepsTheLastOfEachDayOnceItIsOld() {
+    // Given
+    long day = Duration.ofDays(1).toMillis();
+    for (long[] row : new long[][] {{101, 5 * day}, {102, 6 * day - 1}, {103, 6 * day}}) {
+      AuditDatabase.execute(
+          "insert into checkpoint values (?, ?, 'note', ?)", log.id(), row[0], row[1]);
+      AuditDatabase.execute(
+          "insert into manifest values (?, ?, 'note', ?)", tenant.org(), row[0], row[1]);
+    }
+
+    // When
+    sign.thin().await().atMost(PATIENCE);
+
+    // Then
+    assertThat(
+            AuditDatabase.rows(
+                "select size as kept from checkpoint where log_id = ? order by 1", log.id()))
+        .extracting(row -> row.get("kept"))
+        .containsExactly(2L, 102L, 103L);
+    assertThat(
+            AuditDatabase.rows(
+                """
+                select sequence as kept from manifest
+                where org = ? and sequence > 100 order by 1
+                """,
+                tenant.org()))
+        .extracting(row -> row.get("kept"))
+        .containsExactly(102L, 103L);
   }
 
   private static boolean isSigned(LogPosition log) {
