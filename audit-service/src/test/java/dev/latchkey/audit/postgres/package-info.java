@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.audit.postgres;
+
+import org.jspecify.annotations.NullMarked;
