@@ -1,11 +1,14 @@
 package dev.latchkey.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.contracts.testkit.simulator.CallFilter;
 import dev.latchkey.contracts.testkit.simulator.SimulatedCall;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What a newcomer sees on the first day.
 @Order(1)
@@ -117,6 +121,63 @@ class FirstDayTest {
     assertThat(callsSince(before, CUSTOMER_ACCOUNT, stack))
         .extracting(SimulatedCall::status)
         .containsExactly(200, 429, 429, 200, 429, 429, 429);
+  }
+
+  @Test
+  void theDemoEndsItsFallbackWithAVerifiedAuditLog(RunningStack stack) throws Exception {
+    // When
+    JsonNode steps = new ObjectMapper().readTree(stack.latchkey().run("demo", "--json").output());
+
+    // Then
+    JsonNode proved = evidence(steps, "fallback-proved-by-audit-log");
+    assertThat(proved.path("fallbackId"))
+        .isEqualTo(evidence(steps, "allow-served-by-platform").path("fallbackId"));
+    assertThat(proved.path("served").path("leaf").asLong())
+        .isGreaterThan(proved.path("intent").path("leaf").asLong());
+    assertThat(proved.path("verified").asText()).startsWith("OK");
+  }
+
+  @Test
+  void anAuditorExportsTheLogAndSeesAChangeInIt(RunningStack stack, @TempDir Path folder)
+      throws Exception {
+    // Given
+    Path export = folder.resolve("audit-log.zip");
+    stack.latchkey().run("audit", "export", "--out", export.toString());
+    Verdict untouched = verify(export);
+
+    // When
+    change(export);
+
+    // Then
+    Verdict changed = verify(export);
+    assertThat(untouched.output()).contains("OK");
+    assertThat(untouched.exitCode()).isZero();
+    assertThat(changed.output()).contains("leaf");
+    assertThat(changed.exitCode()).isEqualTo(1);
+  }
+
+  private record Verdict(int exitCode, String output) {}
+
+  /// As the page about it says: the file beside the export, and a JDK.
+  private static Verdict verify(Path export) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                export.resolveSibling("Verify.java").toString(),
+                export.toString())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Verdict(process.waitFor(), output);
+  }
+
+  /// Changes whom one line of the log is about.
+  private static void change(Path export) throws Exception {
+    try (FileSystem zip = FileSystems.newFileSystem(export)) {
+      Path leaves = zip.getPath("leaves.ndjson");
+      String text = Files.readString(leaves);
+      Files.writeString(leaves, text.replaceFirst("acme-research", "acme-somebody"));
+    }
   }
 
   @Test

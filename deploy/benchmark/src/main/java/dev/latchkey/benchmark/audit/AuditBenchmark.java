@@ -22,7 +22,7 @@ public final class AuditBenchmark implements Callable<Integer> {
   @Option(
       names = "--events",
       description = "How many events of each mix. Default: ${DEFAULT-VALUE}.%n",
-      defaultValue = "200000")
+      defaultValue = "100000")
   private int events;
 
   @Option(

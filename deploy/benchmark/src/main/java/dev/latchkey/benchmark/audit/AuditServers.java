@@ -97,6 +97,7 @@ final class AuditServers implements AutoCloseable {
     AppRole role = SharedServers.appRole(ServiceName.AUDIT_SERVICE);
     Map<String, String> properties = new TreeMap<>();
     properties.put("latchkey.local", "true");
+    properties.put("latchkey.audit.origin", "audit.latchkey.local");
     properties.put("kafka.bootstrap.servers", kafka.bootstrapServers());
     properties.put("quarkus.datasource.jdbc.url", login.jdbcUrl());
     properties.put("quarkus.datasource.reactive.url", login.reactiveUrl());

@@ -37,11 +37,11 @@ public record AuditApi(URI address, SecretText token) {
     return text("/v1/logs/" + log + "/leaves/" + leaf + "/proof");
   }
 
-  /// Exports the organisation's log. A file that is there already is replaced once the export is
-  /// whole.
+  /// Exports the organisation's log. Its folder is made; a file that is there already is replaced
+  /// once the export is whole.
   public void export(Path file) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
+      Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
       Path part = Files.createTempFile(folder, "audit-log", ".part");
       try {
         requireOk(send("/v1/bundle", BodyHandlers.ofFile(part)), part);

@@ -17,6 +17,7 @@ public final class Demo {
           new AskModel(),
           new ShowPayingAccount(),
           new ServeUnderAllow(),
+          new ProveFallback(),
           new ServeUnderWarn(),
           new RefuseUnderStrict(),
           new RefuseOtherOrganisation(),

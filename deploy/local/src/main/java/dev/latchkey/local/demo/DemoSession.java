@@ -3,6 +3,7 @@ package dev.latchkey.local.demo;
 import dev.latchkey.contracts.wire.EventType;
 import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
 import dev.latchkey.contracts.wire.identifiers.Parsed;
+import dev.latchkey.local.audit.AuditApi;
 import dev.latchkey.local.http.JsonApi;
 import dev.latchkey.local.inference.Answer;
 import dev.latchkey.local.inference.InferenceClient;
@@ -29,6 +30,7 @@ final class DemoSession {
   private long callsBefore;
   private @Nullable Integer version;
   private Answer.@Nullable Succeeded answer;
+  private @Nullable String fallback;
 
   DemoSession(StackAddresses addresses) {
     this.addresses = addresses;
@@ -54,6 +56,17 @@ final class DemoSession {
   /// The API of routing-service, as this user.
   JsonApi routing(DemoUser user) {
     return api(addresses.routingService(), user);
+  }
+
+  /// The API of audit-service, as this user.
+  JsonApi audit(DemoUser user) {
+    return api(addresses.auditService(), user);
+  }
+
+  /// The audit log of the demo's organisation, for its auditor.
+  AuditApi auditLog() {
+    return new AuditApi(
+        addresses.auditService(), new TokenEndpoint(addresses.issuer()).tokenOf(DemoUser.CAROL));
   }
 
   private JsonApi api(URI address, DemoUser user) {
@@ -92,6 +105,15 @@ final class DemoSession {
 
   void remember(Answer.Succeeded received) {
     answer = received;
+  }
+
+  void rememberFallback(String id) {
+    fallback = id;
+  }
+
+  /// The id of the fallback that was served.
+  String fallback() {
+    return known(fallback, "no fallback was served");
   }
 
   /// The customer's account.

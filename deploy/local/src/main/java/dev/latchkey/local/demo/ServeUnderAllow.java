@@ -19,7 +19,8 @@ final class ServeUnderAllow implements DemoStep {
   @Override
   public Evidence run(DemoSession session) {
     PolicyChoice.choose(session, FallbackPolicy.ALLOW);
-    return ServedFallback.of(FallbackQuestion.inNewSession(), session)
-        .evidence(session.account().id());
+    ServedFallback served = ServedFallback.of(FallbackQuestion.inNewSession(), session);
+    session.rememberFallback(served.served().subject().fallbackId());
+    return served.evidence(session.account().id());
   }
 }
