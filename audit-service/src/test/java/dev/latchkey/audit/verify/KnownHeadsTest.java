@@ -233,6 +233,33 @@ class KnownHeadsTest {
   }
 
   @Test
+  void refusesAGenerationWithinTheFirstOne() {
+    // Given
+    SampleLog log = log().after(log(), three().checkpoint(), log().event("a", "1").checkpoint());
+
+    // Then
+    assertThat(restoredTo(log.event("a", "1"), new SampleLog(NEXT).event("a", "2")))
+        .contains(ORIGIN + ": leaf 0 begins a generation where none can begin");
+  }
+
+  @Test
+  void refusesTwoGenerationsThatContinueTheSameLog() {
+    // Given
+    SampleLog restored = log().event("a", "1");
+    SampleLog next = after(restored, three().checkpoint(), restored.checkpoint());
+    SampleLog another =
+        new SampleLog("audit.example.com/events/Zx9/0/3")
+            .after(restored, three().checkpoint(), restored.checkpoint());
+
+    // When
+    Verdict verdict = verdictOn(exported("now", 3, Manifest.NONE, restored, next, another));
+
+    // Then
+    assertThat(verdict.code()).as("%s", verdict).isEqualTo(1);
+    assertThat(verdict.output()).contains("two generations continue " + ORIGIN);
+  }
+
+  @Test
   void refusesAManifestThatDoesNotContinueTheKnownOne() {
     // Given
     Path earlier = exported("earlier", 4, Manifest.NONE, three());

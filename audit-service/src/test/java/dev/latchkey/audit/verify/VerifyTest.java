@@ -125,6 +125,10 @@ class VerifyTest {
             export -> export.replace(5, export.rows.get(5).with(firstTwo(export.rows.get(5)))),
             OUTCOMES + ": leaf 0, first 0, last 2 event 2 of it is missing"),
         sabotage(
+            "an event is put into a batch",
+            export -> export.replace(5, export.rows.get(5).with(twice(export.rows.get(5)))),
+            OUTCOMES + ": leaf 0, first 0, last 2 has more events than it counts"),
+        sabotage(
             "a hash of the tree is changed",
             export -> hashes(export).set(1, SampleLog.hash("else")),
             EVENTS + ": its first 6 leaves are not those that the manifest signs"),
@@ -136,6 +140,16 @@ class VerifyTest {
             "there are more hashes than signed",
             export -> hashes(export).add(SampleLog.hash("more")),
             EVENTS + ": it has more hashes than the manifest signs leaves"),
+        sabotage(
+            "the manifest leaves out a workspace that has lines",
+            export -> export.sign(manifest(export).filter(line -> !line.contains(" sales "))),
+            EVENTS + ": the manifest does not name workspace sales"),
+        sabotage(
+            "the manifest ends a workspace too soon",
+            export ->
+                export.sign(
+                    manifest(export).map(line -> line.replace(" research 3 ", " research 2 "))),
+            EVENTS + ": workspace research ends with number 3, which is not the number 2"),
         sabotage(
             "the manifest is changed",
             export ->
@@ -432,12 +446,20 @@ class VerifyTest {
     return List.of(row.events().get(1), row.events().get(0), row.events().get(2));
   }
 
+  private static List<Map<String, String>> twice(Row row) {
+    return Stream.concat(row.events().stream(), row.events().stream()).toList();
+  }
+
   private static List<Map<String, String>> firstTwo(Row row) {
     return row.events().subList(0, 2);
   }
 
   private static Map<String, String> onlyHash(Row row) {
     return Map.of("hash", TreeHash.of(SampleLog.eventHash(row.events().getFirst())).toString());
+  }
+
+  private static Stream<String> manifest(SampleExport export) {
+    return export.text("manifest.note").lines();
   }
 
   private static String noteText(SampleExport export, String file) {
