@@ -28,6 +28,7 @@ class LatchkeyStackTest {
     assertThat(configuration)
         .containsOnlyKeys(
             "kafka.bootstrap.servers",
+            "latchkey.audit.origin",
             "latchkey.aws.simulator",
             "latchkey.local",
             "latchkey.vault.address",
