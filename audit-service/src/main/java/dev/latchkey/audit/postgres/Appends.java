@@ -26,6 +26,14 @@ public class Appends {
       where id = ?4 and size = ?5 and next_offset = ?6 and not closed
       """;
 
+  /// A process that is frozen in the middle would hold the log for ever, and whoever waits for it
+  /// would hold connections.
+  private static final String LIMIT =
+      """
+      select set_config('idle_in_transaction_session_timeout', '15s', true)
+          || set_config('lock_timeout', '10s', true)
+      """;
+
   private static final String HEADS =
       """
       select org, workspace, tseq, leaf_hash
@@ -52,7 +60,10 @@ public class Appends {
       Function<Map<Tenant, ChainLink>, AppendRows> rows) {
     return transactions.run(
         session ->
-            links(session, before, List.copyOf(tenants))
+            session
+                .createNativeQuery(LIMIT, String.class)
+                .getSingleResult()
+                .chain(() -> links(session, before, List.copyOf(tenants)))
                 .map(rows)
                 .chain(made -> write(session, before, made)));
   }

@@ -1,6 +1,7 @@
 package dev.latchkey.audit.flow.append;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.audit.RunningAuditService;
 import dev.latchkey.audit.fixture.AuditDatabase;
@@ -22,6 +23,9 @@ import dev.latchkey.audit.postgres.Notice;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +143,20 @@ class AppendLogTest {
     }
     assertThat(log.size()).isEqualTo(20);
     LogCheck.assertWhole(log.id());
+  }
+
+  @Test
+  void givesUpWaitingForAnAppendThatTakesTooLong() throws SQLException {
+    try (Connection slow = AuditDatabase.connect();
+        Statement statement = slow.createStatement()) {
+      // Given
+      slow.setAutoCommit(false);
+      statement.execute("update log set size = size where id = " + log.id());
+
+      // Then
+      assertThatThrownBy(() -> fixture.append(log, SampleDrafts.event(tenant, 0)))
+          .hasMessageContaining("lock timeout");
+    }
   }
 
   @Test
