@@ -79,8 +79,11 @@ public class JudgeLog {
         return suspect("it has " + log.size() + " leaves, " + checkpoint.size() + " were signed");
       }
     }
-    return tree.with(log.id(), kept -> judge(log.size(), root, signed, kept))
-        .map(judged -> judged.orElseGet(() -> new Suspect("hashes of its tree are missing")));
+    return Uni.createFrom()
+        .deferred(() -> tree.with(log.id(), kept -> judge(log.size(), root, signed, kept)))
+        .map(judged -> judged.orElseGet(() -> new Suspect("hashes of its tree are missing")))
+        .onFailure(IllegalArgumentException.class)
+        .recoverWithItem(() -> new Suspect("its tree has nodes that are none"));
   }
 
   private static Judgement judge(

@@ -7,6 +7,7 @@ import dev.latchkey.audit.fixture.AuditDatabase;
 import dev.latchkey.audit.fixture.AuditLogFixture;
 import dev.latchkey.audit.fixture.SampleDrafts;
 import dev.latchkey.audit.fixture.SignedLogs;
+import dev.latchkey.audit.flow.append.Draft;
 import dev.latchkey.audit.kafka.PublishedCheckpoints;
 import dev.latchkey.audit.leaf.Tenant;
 import dev.latchkey.audit.merkle.TreeHash;
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +108,26 @@ class SignCheckpointsTest {
 
     // Then
     assertThat(isSigned(grown)).isFalse();
+  }
+
+  @Test
+  void signsTheOthersWhenTheTreeOfOneIsGarbage() {
+    // Given
+    LogPosition whole =
+        fixture.append(
+            log,
+            IntStream.range(2, 256)
+                .mapToObj(offset -> SampleDrafts.event(tenant, offset))
+                .toArray(Draft[]::new));
+    AuditDatabase.execute("update subtree set hash = 'x' where log_id = ?", log.id());
+    LogPosition garbage = fixture.append(whole, SampleDrafts.event(tenant, 256));
+    LogPosition other = fixture.append(fixture.open(), SampleDrafts.event(tenant, 0));
+
+    // When
+    signed.sign(other);
+
+    // Then
+    assertThat(isSigned(garbage)).isFalse();
   }
 
   @Test
