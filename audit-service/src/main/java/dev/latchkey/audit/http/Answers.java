@@ -41,17 +41,22 @@ final class Answers {
     return Uni.createFrom().item(Problems.response(error));
   }
 
+  /// The answer for the caller's organisation, if the token names one.
+  static Uni<Response> forOrg(Caller caller, Function<OrgId, Uni<Response>> work) {
+    OrgId org = caller.claims().org();
+    return org == null ? problem(orgMissing()) : work.apply(org);
+  }
+
   /// The answer for the caller's organisation and what the parameters ask for; whatever of both is
   /// wrong is the answer.
   static <T> Uni<Response> forOrg(
       Caller caller, Parsed<T> asked, BiFunction<OrgId, T, Uni<Response>> work) {
-    OrgId org = caller.claims().org();
-    if (org == null) {
-      return problem(orgMissing());
-    }
-    return switch (asked) {
-      case Parsed.Invalid<T>(String reason) -> problem(malformed(reason));
-      case Parsed.Ok<T>(T value) -> work.apply(org, value);
-    };
+    return forOrg(
+        caller,
+        org ->
+            switch (asked) {
+              case Parsed.Invalid<T>(String reason) -> problem(malformed(reason));
+              case Parsed.Ok<T>(T value) -> work.apply(org, value);
+            });
   }
 }

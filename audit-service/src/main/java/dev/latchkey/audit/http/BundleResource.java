@@ -2,13 +2,11 @@ package dev.latchkey.audit.http;
 
 import dev.latchkey.audit.flow.Reply;
 import dev.latchkey.audit.flow.proof.ExportBundle;
-import dev.latchkey.contracts.chassis.problem.Problems;
 import dev.latchkey.contracts.chassis.security.Caller;
 import dev.latchkey.contracts.wire.claims.Role;
 import dev.latchkey.contracts.wire.claims.TokenClaims;
 import dev.latchkey.contracts.wire.error.ErrorObject;
 import dev.latchkey.contracts.wire.identifiers.OrgId;
-import dev.latchkey.contracts.wire.json.WireJson;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -17,8 +15,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,46 +55,25 @@ public class BundleResource {
   public RestMulti<byte[]> export(@Context RoutingContext route) {
     return RestMulti.fromUniResponse(
         answer(),
-        answer -> answer.body().onFailure().invoke(() -> route.request().connection().close()),
-        Answer::headers,
-        Answer::status);
+        answer -> answer.chunks().onFailure().invoke(() -> route.request().connection().close()),
+        StreamedAnswer::headers,
+        StreamedAnswer::status);
   }
 
-  private Uni<Answer> answer() {
+  private Uni<StreamedAnswer> answer() {
     TokenClaims claims = caller.claims();
     OrgId org = claims.org();
     if (org == null) {
-      return Uni.createFrom().item(Answer.of(Answers.orgMissing()));
+      return Uni.createFrom().item(StreamedAnswer.of(Answers.orgMissing()));
     }
     return export
         .export(org, claims.subject())
         .map(
             reply ->
                 switch (reply) {
-                  case Reply.Given<Multi<byte[]>>(var zip) -> Answer.of(zip);
-                  case Reply.Refused<Multi<byte[]>>(var error) -> Answer.of(error);
+                  case Reply.Given<Multi<byte[]>>(var zip) ->
+                      StreamedAnswer.export("application/zip", "audit-log.zip", zip);
+                  case Reply.Refused<Multi<byte[]>>(var error) -> StreamedAnswer.of(error);
                 });
-  }
-
-  /// The zip file, or the error instead of it.
-  private record Answer(int status, Map<String, List<String>> headers, Multi<byte[]> body) {
-
-    static Answer of(Multi<byte[]> zip) {
-      return new Answer(
-          200,
-          Map.of(
-              "Content-Type",
-              List.of("application/zip"),
-              "Content-Disposition",
-              List.of("attachment; filename=\"audit-log.zip\"")),
-          zip);
-    }
-
-    static Answer of(ErrorObject error) {
-      return new Answer(
-          Problems.status(error.code()),
-          Map.of("Content-Type", List.of("application/json")),
-          Multi.createFrom().item(WireJson.write(error)));
-    }
   }
 }

@@ -123,8 +123,7 @@ public class EventsResource {
     AuditedEvent.Place place = place(log, index, item);
     return Answers.forOrg(
         caller,
-        new Parsed.Ok<>(""),
-        (org, _) ->
+        org ->
             place == null
                 ? Answers.problem(Errors.unknownEvent())
                 : Answers.of(show.show(org, place), EventDetailsView::of));

@@ -6,7 +6,6 @@ import dev.latchkey.audit.flow.retention.KeepRetention;
 import dev.latchkey.contracts.chassis.security.Caller;
 import dev.latchkey.contracts.wire.claims.Role;
 import dev.latchkey.contracts.wire.error.ErrorObject;
-import dev.latchkey.contracts.wire.identifiers.Parsed;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -57,10 +56,7 @@ public class LifeOfEventsResource {
       description = "What holds",
       content = @Content(schema = @Schema(implementation = RetentionView.class)))
   public Uni<Response> show() {
-    return Answers.forOrg(
-        caller,
-        new Parsed.Ok<>(""),
-        (org, _) -> Answers.of(retention.show(org), RetentionView::of));
+    return Answers.forOrg(caller, org -> Answers.of(retention.show(org), RetentionView::of));
   }
 
   @PUT

@@ -5,7 +5,6 @@ import dev.latchkey.audit.flow.proof.ShowProofs;
 import dev.latchkey.contracts.chassis.security.Caller;
 import dev.latchkey.contracts.wire.claims.Role;
 import dev.latchkey.contracts.wire.error.ErrorObject;
-import dev.latchkey.contracts.wire.identifiers.OrgId;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -58,7 +56,7 @@ public class ProofResource {
       operationId = "showSigningKey",
       summary = "The public key of the log: Ed25519, 32 bytes in base64")
   public Uni<Response> key() {
-    return ofOrg(_ -> text(proofs.key().map(ProofResource::line)));
+    return Answers.forOrg(caller, _ -> text(proofs.key().map(ProofResource::line)));
   }
 
   @GET
@@ -68,7 +66,7 @@ public class ProofResource {
       operationId = "listLogs",
       summary = "The logs that concern the organisation, and how far each is signed")
   public Uni<Response> logs() {
-    return ofOrg(org -> Answers.of(proofs.logs(org), LogsView::new));
+    return Answers.forOrg(caller, org -> Answers.of(proofs.logs(org), LogsView::new));
   }
 
   @GET
@@ -80,7 +78,8 @@ public class ProofResource {
       description = "C2SP tlog-checkpoint. Keep it: a later export is verified against it.")
   public Uni<Response> checkpoint(
       @PathParam("log") int log, @QueryParam("size") @Nullable Long size) {
-    return ofOrg(org -> text(proofs.checkpoint(org, log, Optional.ofNullable(size))));
+    return Answers.forOrg(
+        caller, org -> text(proofs.checkpoint(org, log, Optional.ofNullable(size))));
   }
 
   @GET
@@ -92,7 +91,8 @@ public class ProofResource {
       description = "RFC 9162 §2.1.4. Both sizes are at most the last checkpoint's.")
   public Uni<Response> consistency(
       @PathParam("log") int log, @QueryParam("from") long from, @QueryParam("to") long to) {
-    return ofOrg(
+    return Answers.forOrg(
+        caller,
         org ->
             Answers.of(
                 proofs.consistency(org, log, from, to),
@@ -107,7 +107,7 @@ public class ProofResource {
       summary = "What proves offline that a leaf is in a log",
       description = "C2SP tlog-proof@v1 under the last checkpoint; its extra data is the leaf.")
   public Uni<Response> leaf(@PathParam("log") int log, @PathParam("index") long index) {
-    return ofOrg(org -> text(proofs.leaf(org, log, index)));
+    return Answers.forOrg(caller, org -> text(proofs.leaf(org, log, index)));
   }
 
   @GET
@@ -117,12 +117,7 @@ public class ProofResource {
       operationId = "showManifest",
       summary = "What the logs hold of the organisation now, as a signed note")
   public Uni<Response> manifest() {
-    return ofOrg(org -> text(proofs.manifest(org)));
-  }
-
-  private Uni<Response> ofOrg(Function<OrgId, Uni<Response>> answer) {
-    OrgId org = caller.claims().org();
-    return org == null ? Answers.problem(Answers.orgMissing()) : answer.apply(org);
+    return Answers.forOrg(caller, org -> text(proofs.manifest(org)));
   }
 
   private static Uni<Response> text(Uni<Reply<String>> reply) {

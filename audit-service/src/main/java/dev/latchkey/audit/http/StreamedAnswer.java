@@ -46,7 +46,8 @@ record StreamedAnswer(int status, Map<String, List<String>> headers, Multi<byte[
     };
   }
 
-  private static StreamedAnswer export(String type, String file, Multi<byte[]> body) {
+  /// A file to keep.
+  static StreamedAnswer export(String type, String file, Multi<byte[]> body) {
     return new StreamedAnswer(
         200,
         Map.of(

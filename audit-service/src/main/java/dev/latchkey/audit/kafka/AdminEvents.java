@@ -4,11 +4,9 @@ import dev.latchkey.contracts.wire.EventType;
 import dev.latchkey.contracts.wire.ServiceName;
 import dev.latchkey.contracts.wire.admin.AdminEvent;
 import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
-import dev.latchkey.contracts.wire.cloudevents.CloudEventCodec;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
@@ -59,11 +57,6 @@ public class AdminEvents {
             event.org(),
             null,
             event);
-    return Message.of(told.data().bytes())
-        .addMetadata(
-            OutgoingKafkaRecordMetadata.<String>builder()
-                .withKey(subject)
-                .withHeaders(CloudEventCodec.headers(told))
-                .build());
+    return EventMessage.of(subject, told);
   }
 }

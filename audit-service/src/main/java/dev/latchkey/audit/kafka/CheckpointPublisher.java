@@ -4,10 +4,8 @@ import dev.latchkey.contracts.wire.EventType;
 import dev.latchkey.contracts.wire.ServiceName;
 import dev.latchkey.contracts.wire.audit.CheckpointPublished;
 import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
-import dev.latchkey.contracts.wire.cloudevents.CloudEventCodec;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
@@ -51,11 +49,6 @@ public class CheckpointPublisher {
     String key =
         PublishedCheckpoints.key(
             checkpoint.cluster(), checkpoint.topicId(), checkpoint.partition());
-    return Message.of(event.data().bytes())
-        .addMetadata(
-            OutgoingKafkaRecordMetadata.<String>builder()
-                .withKey(key)
-                .withHeaders(CloudEventCodec.headers(event))
-                .build());
+    return EventMessage.of(key, event);
   }
 }
