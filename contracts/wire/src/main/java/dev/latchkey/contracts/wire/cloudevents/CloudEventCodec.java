@@ -89,11 +89,12 @@ public final class CloudEventCodec {
         return new Decoded.Malformed("header ce_" + name + " is missing");
       }
     }
-    String time = texts.get(PREFIX + "time");
-    if (time != null && parseTime(time) == null) {
+    String text = texts.get(PREFIX + "time");
+    Instant time = text == null ? null : parseTime(text);
+    if (text != null && time == null) {
       return new Decoded.Malformed("header ce_time is not an RFC 3339 time");
     }
-    return new Decoded.Event(build(texts, time == null ? null : parseTime(time), trace, data));
+    return new Decoded.Event(build(texts, time, trace, data));
   }
 
   private static CloudEvent build(
@@ -132,7 +133,7 @@ public final class CloudEventCodec {
       return "header " + key + (bytes == null ? " has no value" : " is too long");
     }
     String text = decodeUtf8(bytes);
-    if (text == null || text.chars().anyMatch(Character::isISOControl)) {
+    if (text == null || hasControls(text)) {
       return "header " + key + (text == null ? " is not UTF-8" : " has control characters");
     }
     return texts.put(key, text) == null ? null : "header " + key + " is there twice";
@@ -147,7 +148,20 @@ public final class CloudEventCodec {
         : decodeUtf8(bytes);
   }
 
+  private static boolean hasControls(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Most headers are ASCII, which needs no decoder; every record brings a dozen of them.
   private static @Nullable String decodeUtf8(byte[] bytes) {
+    if (isAscii(bytes)) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
     try {
       return StandardCharsets.UTF_8
           .newDecoder()
@@ -157,6 +171,15 @@ public final class CloudEventCodec {
     } catch (CharacterCodingException e) {
       return null;
     }
+  }
+
+  private static boolean isAscii(byte[] bytes) {
+    for (byte each : bytes) {
+      if (each < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static @Nullable Instant parseTime(String text) {
