@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
     description = "Kafka to committed rows with proofs, beside a plain insert of the same rows.%n",
     mixinStandardHelpOptions = true)
 public final class AuditBenchmark implements Callable<Integer> {
-  private static final int WARM_UP = 60_000;
+  private static final int WARM_UP = 200_000;
   private static final long SOAK_ROWS = 10_000_000;
 
   @Option(

@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +37,9 @@ final class Queries {
   /// The latency of each question, by its name.
   Map<String, Latency> measure() {
     Instant now = Instant.now();
-    String week = "from=" + now.minus(Duration.ofDays(7)) + "&to=" + now;
+    Instant before = now.minus(Duration.ofDays(7));
+    String week = "from=" + before + "&to=" + now;
+    String days = "from=" + day(before) + "&to=" + day(now);
     Map<String, Latency> latencies = new LinkedHashMap<>();
     latencies.put("newest 50 of an org", measure("/v1/events?limit=50"));
     latencies.put("one workspace, one week", measure("/v1/events?limit=50&workspace=ws-3&" + week));
@@ -43,9 +47,13 @@ final class Queries {
     latencies.put("one conversation", measure("/v1/events?limit=50&conversation=conversation-43"));
     latencies.put("one error code", measure("/v1/events?limit=50&error=THROTTLED&" + week));
     latencies.put("refused fallbacks", measure("/v1/events?limit=50&decision=refused&" + week));
-    latencies.put("fallbacks by day and reason", measure("/v1/summaries/fallbacks?" + week));
-    latencies.put("spend by payer", measure("/v1/summaries/spend?" + week));
+    latencies.put("fallbacks by day and reason", measure("/v1/summaries/fallbacks?" + days));
+    latencies.put("spend by payer", measure("/v1/summaries/spend?" + days));
     return latencies;
+  }
+
+  private static LocalDate day(Instant time) {
+    return time.atZone(ZoneOffset.UTC).toLocalDate();
   }
 
   private Latency measure(String question) {
