@@ -1,4 +1,4 @@
--- The audit log. Everything here belongs to audit_service_owner, who signs in nowhere; the service may
+-- The audit log. Everything here belongs to audit_service_owner, who migrates it; the service may
 -- add rows, move the head of a log and read what one organisation may see, and nothing else. Times are
 -- milliseconds since 1970, hashes are SHA-256.
 

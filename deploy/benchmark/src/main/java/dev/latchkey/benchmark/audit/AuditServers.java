@@ -41,13 +41,16 @@ final class AuditServers implements AutoCloseable {
     postgres = EmbeddedPostgres.start(folder.resolve("postgres"), 0, Durability.CRASH_SAFE);
     SecretText password = SecretText.of(UUID.randomUUID().toString());
     PostgresProvisioning.apply(postgres, Map.of(ServiceName.AUDIT_SERVICE, password));
+    PostgresProvisioning.giveToOwner(postgres, ServiceName.AUDIT_SERVICE, password);
     int port = LoopbackPort.preferring(/* preferred= */ 0);
     int management = LoopbackPort.preferring(/* preferred= */ 0);
     api = URI.create("http://127.0.0.1:" + port);
     service =
         MeasuredProcess.start(
             command(jar, properties(port, management)),
-            Map.of("QUARKUS_DATASOURCE_PASSWORD", password.reveal()),
+            Map.of(
+                "QUARKUS_DATASOURCE_PASSWORD", password.reveal(),
+                "QUARKUS_FLYWAY_PASSWORD", password.reveal()),
             folder.resolve("audit-service.log"),
             URI.create("http://127.0.0.1:" + management + "/q/health/ready"));
   }
@@ -84,7 +87,8 @@ final class AuditServers implements AutoCloseable {
   private static List<String> command(Path jar, Map<String, String> properties) {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
+    // Appends are large arrays, which G1 handles apart from all others and collects late.
+    words.addAll(List.of("-Xmx512m", "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED"));
     words.add("--sun-misc-unsafe-memory-access=allow");
     properties.forEach((key, value) -> words.add("-D" + key + "=" + value));
     words.addAll(List.of("-jar", jar.toString()));

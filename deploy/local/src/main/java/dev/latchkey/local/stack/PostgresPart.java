@@ -11,6 +11,7 @@ import dev.latchkey.contracts.wire.secret.SecretText;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A real PostgreSQL server, started or somebody else's, with a role and a schema for each service.
@@ -20,6 +21,7 @@ final class PostgresPart implements Part {
   private final @Nullable String externalUrl;
   private volatile @Nullable EmbeddedPostgres running;
   private volatile Map<ServiceName, DatabaseLogin> logins = Map.of();
+  private volatile @Nullable DatabaseLogin auditOwner;
 
   /// @param externalUrl the server to use instead of an own one; null to start one
   PostgresPart(StackFolder folder, Ports ports, @Nullable String externalUrl) {
@@ -31,6 +33,11 @@ final class PostgresPart implements Part {
   /// How each service logs in; empty before the start.
   Map<ServiceName, DatabaseLogin> logins() {
     return logins;
+  }
+
+  /// How the audit log's tables are migrated. To be asked after the start.
+  DatabaseLogin auditOwner() {
+    return Objects.requireNonNull(auditOwner, "PostgreSQL was not started");
   }
 
   @Override
@@ -65,6 +72,9 @@ final class PostgresPart implements Part {
   private void provision(PostgresServer server) {
     try {
       logins = PostgresProvisioning.apply(server, passwords());
+      auditOwner =
+          PostgresProvisioning.giveToOwner(
+              server, ServiceName.AUDIT_SERVICE, password("audit-service-owner"));
     } catch (SQLException e) {
       throw new IllegalStateException("PostgreSQL refuses: " + e.getMessage(), e);
     }
@@ -82,10 +92,14 @@ final class PostgresPart implements Part {
   private Map<ServiceName, SecretText> passwords() {
     Map<ServiceName, SecretText> passwords = new EnumMap<>(ServiceName.class);
     for (ServiceName service : ServiceName.values()) {
-      OwnerOnlyFile file = new OwnerOnlyFile(folder.secret(service + ".database-password"));
-      file.createWithRandomText();
-      passwords.put(service, SecretText.of(file.text()));
+      passwords.put(service, password(service.text()));
     }
     return passwords;
+  }
+
+  private SecretText password(String login) {
+    OwnerOnlyFile file = new OwnerOnlyFile(folder.secret(login + ".database-password"));
+    file.createWithRandomText();
+    return file.secret();
   }
 }

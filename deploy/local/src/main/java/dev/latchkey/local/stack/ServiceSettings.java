@@ -5,6 +5,7 @@ import dev.latchkey.contracts.testkit.postgres.DatabaseLogin;
 import dev.latchkey.contracts.testkit.vault.AppRole;
 import dev.latchkey.contracts.wire.ServiceName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,10 +41,15 @@ record ServiceSettings(ServiceName service, Ports ports, Surroundings surroundin
 
   /// The settings that are secret.
   Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
     DatabaseLogin login = surroundings.databases().get(service);
-    return login == null
-        ? Map.of()
-        : Map.of("QUARKUS_DATASOURCE_PASSWORD", login.password().reveal());
+    if (login != null) {
+      environment.put("QUARKUS_DATASOURCE_PASSWORD", login.password().reveal());
+    }
+    if (service == ServiceName.AUDIT_SERVICE) {
+      environment.put("QUARKUS_FLYWAY_PASSWORD", surroundings.auditOwner().password().reveal());
+    }
+    return environment;
   }
 
   private void addAddresses(List<String> properties) {

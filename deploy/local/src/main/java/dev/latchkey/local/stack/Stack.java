@@ -57,6 +57,7 @@ public final class Stack {
         new Surroundings(
             urlOf(kafka),
             postgres.logins(),
+            postgres.auditOwner(),
             urlOf(vault),
             vault.roles(),
             urlOf(simulator),

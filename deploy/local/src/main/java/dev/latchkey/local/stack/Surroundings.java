@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kafka the broker's address
 /// @param databases each service's login
+/// @param auditOwner the login that migrates the audit log
 /// @param vault the Vault server's address
 /// @param roles each service's login to Vault
 /// @param simulator where the AWS endpoints are
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record Surroundings(
     String kafka,
     Map<ServiceName, DatabaseLogin> databases,
+    DatabaseLogin auditOwner,
     String vault,
     Map<ServiceName, AppRole> roles,
     String simulator,

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ServiceSettingsTest {
   private static final String PASSWORD = "the-password-of-the-database";
+  private static final String OWNER_PASSWORD = "the-password-of-the-owner";
 
   @ParameterizedTest
   @EnumSource
@@ -35,6 +36,18 @@ class ServiceSettingsTest {
     // Then
     assertThat(settings.properties()).noneMatch(property -> property.contains(PASSWORD));
     assertThat(settings.environment()).containsEntry("QUARKUS_DATASOURCE_PASSWORD", PASSWORD);
+  }
+
+  @Test
+  void givesTheOwnerOfTheAuditLogToAuditServiceAlone() {
+    // When
+    ServiceSettings audit = settings(ServiceName.AUDIT_SERVICE, null);
+    ServiceSettings routing = settings(ServiceName.ROUTING_SERVICE, null);
+
+    // Then
+    assertThat(audit.environment()).containsEntry("QUARKUS_FLYWAY_PASSWORD", OWNER_PASSWORD);
+    assertThat(audit.properties()).noneMatch(property -> property.contains(OWNER_PASSWORD));
+    assertThat(routing.environment()).doesNotContainValue(OWNER_PASSWORD);
   }
 
   @Test
@@ -97,17 +110,12 @@ class ServiceSettingsTest {
   }
 
   private static ServiceSettings settings(ServiceName service, @Nullable String traces) {
-    DatabaseLogin login =
-        new DatabaseLogin(
-            "jdbc:postgresql://127.0.0.1:1/latchkey",
-            "postgresql://127.0.0.1:1/latchkey",
-            "routing_service",
-            SecretText.of(PASSWORD));
     AppRole role = new AppRole("routing-service", Path.of("routing-service.secret-id"));
     Surroundings surroundings =
         new Surroundings(
             "127.0.0.1:2",
-            Map.of(ServiceName.ROUTING_SERVICE, login),
+            Map.of(ServiceName.ROUTING_SERVICE, login("routing_service", PASSWORD)),
+            login("audit_service_owner", OWNER_PASSWORD),
             "http://127.0.0.1:3",
             Map.of(ServiceName.ROUTING_SERVICE, role),
             "http://127.0.0.1:4",
@@ -115,5 +123,13 @@ class ServiceSettingsTest {
             "http://127.0.0.1:5",
             traces);
     return new ServiceSettings(service, Ports.choose(Ports.none()), surroundings);
+  }
+
+  private static DatabaseLogin login(String username, String password) {
+    return new DatabaseLogin(
+        "jdbc:postgresql://127.0.0.1:1/latchkey",
+        "postgresql://127.0.0.1:1/latchkey",
+        username,
+        SecretText.of(password));
   }
 }

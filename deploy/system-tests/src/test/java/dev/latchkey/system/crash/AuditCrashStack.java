@@ -140,6 +140,7 @@ final class AuditCrashStack implements AutoCloseable {
   private DatabaseLogin provision() throws SQLException {
     SecretText password = SecretText.of(UUID.randomUUID().toString());
     PostgresProvisioning.apply(database, Map.of(ServiceName.AUDIT_SERVICE, password));
+    PostgresProvisioning.giveToOwner(database, ServiceName.AUDIT_SERVICE, password);
     return DatabaseLogin.of(database, ServiceName.AUDIT_SERVICE, password);
   }
 
@@ -147,7 +148,9 @@ final class AuditCrashStack implements AutoCloseable {
     int management = LoopbackPort.preferring(/* preferred= */ 0);
     return new ServiceProcess(
         new AuditCommand(bootstrapServers(), login, management).words(),
-        Map.of("QUARKUS_DATASOURCE_PASSWORD", login.password().reveal()),
+        Map.of(
+            "QUARKUS_DATASOURCE_PASSWORD", login.password().reveal(),
+            "QUARKUS_FLYWAY_PASSWORD", login.password().reveal()),
         folder.resolve("audit-" + number + ".log"),
         URI.create("http://127.0.0.1:" + management + "/q/health/ready"));
   }

@@ -13,9 +13,8 @@ import java.util.Map;
 /// Gives each service a role and a schema of its own in the database `latchkey`. No service can use
 /// another's schema.
 ///
-/// The audit log's tables belong to a role that nobody signs in with, `audit_service_owner`. The
-/// service takes that role to migrate its schema and has no more than the rights that the
-/// migrations grant it at any other time.
+/// A service may have its schema owned by a login of its own ([#giveToOwner]), which migrates it.
+/// The service then has no more than the rights that the migrations grant it.
 ///
 /// Running it again changes nothing but the passwords, which become the given ones.
 public final class PostgresProvisioning {
@@ -39,14 +38,29 @@ public final class PostgresProvisioning {
       for (var entry : passwords.entrySet()) {
         createRoleAndSchema(latchkey, entry.getKey().schema(), entry.getValue());
       }
-      if (passwords.containsKey(ServiceName.AUDIT_SERVICE)) {
-        giveToOwner(latchkey, ServiceName.AUDIT_SERVICE.schema());
-      }
     }
     Map<ServiceName, DatabaseLogin> logins = new EnumMap<>(ServiceName.class);
     passwords.forEach(
         (service, password) -> logins.put(service, DatabaseLogin.of(server, service, password)));
     return logins;
+  }
+
+  /// Makes a login that owns the service's schema, and returns it. The service itself may from then
+  /// on use the schema and cannot become its owner.
+  ///
+  /// @param service one that [#apply] gave a schema
+  public static DatabaseLogin giveToOwner(
+      PostgresServer server, ServiceName service, SecretText password) throws SQLException {
+    String schema = service.schema();
+    String owner = DatabaseLogin.owner(service);
+    try (Connection latchkey = server.connectAsSuperuser(DATABASE)) {
+      createLogin(latchkey, owner, password);
+      execute(latchkey, "alter role " + owner + " set search_path = " + schema);
+      execute(latchkey, "alter schema " + schema + " owner to " + owner);
+      execute(latchkey, "grant usage on schema " + schema + " to " + schema);
+      execute(latchkey, "revoke " + owner + " from " + schema);
+    }
+    return DatabaseLogin.ofOwner(server, service, password);
   }
 
   private static void createDatabase(Connection postgres) throws SQLException {
@@ -55,26 +69,21 @@ public final class PostgresProvisioning {
     }
   }
 
-  private static void giveToOwner(Connection latchkey, String name) throws SQLException {
-    String owner = name + "_owner";
-    if (!exists(latchkey, "select 1 from pg_roles where rolname = ?", owner)) {
-      execute(latchkey, "create role " + owner + " nologin");
-    }
-    execute(latchkey, "grant " + owner + " to " + name + " with inherit false, set true");
-    execute(latchkey, "grant connect, temporary on database " + DATABASE + " to " + owner);
-    execute(latchkey, "alter schema " + name + " owner to " + owner);
-    execute(latchkey, "grant usage on schema " + name + " to " + name);
-  }
-
   private static void createRoleAndSchema(Connection latchkey, String name, SecretText password)
       throws SQLException {
-    if (!exists(latchkey, "select 1 from pg_roles where rolname = ?", name)) {
-      execute(latchkey, "create role " + name + " login");
-    }
-    setPassword(latchkey, name, password);
-    execute(latchkey, "grant connect, temporary on database " + DATABASE + " to " + name);
+    createLogin(latchkey, name, password);
     execute(latchkey, "create schema if not exists " + name + " authorization " + name);
     execute(latchkey, "alter role " + name + " set search_path = " + name);
+  }
+
+  private static void createLogin(Connection latchkey, String name, SecretText password)
+      throws SQLException {
+    if (!exists(latchkey, "select 1 from pg_roles where rolname = ?", name)) {
+      execute(latchkey, "create role " + name);
+    }
+    execute(latchkey, "alter role " + name + " login");
+    setPassword(latchkey, name, password);
+    execute(latchkey, "grant connect, temporary on database " + DATABASE + " to " + name);
   }
 
   /// The server stores a salted hash and logs no statement, not even a failed one

@@ -54,6 +54,8 @@ public final class LatchkeyStack implements QuarkusTestResourceLifecycleManager 
     }
     if (service == ServiceName.AUDIT_SERVICE) {
       configuration.put("latchkey.audit.origin", "audit.test");
+      configuration.put(
+          "quarkus.flyway.password", SharedServers.auditOwnerLogin().password().reveal());
     }
     return configuration;
   }

@@ -101,6 +101,9 @@ public final class JvmServers implements Function<String, Object> {
     }
     try {
       PostgresProvisioning.apply(postgres, passwords);
+      OwnerOnlyFile owner = TestHome.auditOwnerPassword();
+      owner.createWithRandomText();
+      PostgresProvisioning.giveToOwner(postgres, ServiceName.AUDIT_SERVICE, owner.secret());
     } catch (SQLException e) {
       throw new IllegalStateException("PostgreSQL refuses the schemas", e);
     }

@@ -36,6 +36,12 @@ public final class SharedServers {
     return DatabaseLogin.of(postgres(), service, TestHome.databasePassword(service).secret());
   }
 
+  /// How the audit log's tables are migrated.
+  public static DatabaseLogin auditOwnerLogin() {
+    return DatabaseLogin.ofOwner(
+        postgres(), ServiceName.AUDIT_SERVICE, TestHome.auditOwnerPassword().secret());
+  }
+
   /// Vault with the key/value store and an AppRole for each service.
   public static VaultServer vault() {
     return SERVERS.get(VaultServer.class);

@@ -40,6 +40,10 @@ final class TestHome {
     return new OwnerOnlyFile(HOME.resolve("database-passwords").resolve(service.text()));
   }
 
+  static OwnerOnlyFile auditOwnerPassword() {
+    return new OwnerOnlyFile(HOME.resolve("database-passwords").resolve("audit-service-owner"));
+  }
+
   static void delete() {
     delete(HOME);
   }

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresProvisioningTest {
   private static final SecretText PASSWORD = SecretText.of("it's a 'quoted' password");
+  private static final SecretText OWNER_PASSWORD = SecretText.of("the owner's password");
 
   @TempDir private static Path home;
   private static EmbeddedPostgres postgres;
@@ -33,6 +34,7 @@ class PostgresProvisioningTest {
     postgres = EmbeddedPostgres.start(home, 0, Durability.FAST);
     PostgresProvisioning.apply(
         postgres, Map.of(ROUTING_SERVICE, PASSWORD, AUDIT_SERVICE, PASSWORD));
+    PostgresProvisioning.giveToOwner(postgres, AUDIT_SERVICE, OWNER_PASSWORD);
     executeAs(ROUTING_SERVICE, "create table claim (id int)");
   }
 
@@ -57,6 +59,8 @@ class PostgresProvisioningTest {
         "create table public.shared (id int)",
         "create schema another",
         "set role routing_service",
+        "set role audit_service_owner",
+        "create table audit_service.intruder (id int)",
         "alter role routing_service password 'mine'"
       })
   void letsNoServiceTouchWhatIsNotItsOwn(String statement) {
@@ -64,6 +68,36 @@ class PostgresProvisioningTest {
     // Then
     assertThatThrownBy(() -> executeAs(AUDIT_SERVICE, statement))
         .isInstanceOf(SQLException.class)
+        .hasMessageContaining("permission denied");
+  }
+
+  @Test
+  void letsTheOwnerOfASchemaMigrateIt() {
+    // Given
+    DatabaseLogin owner = DatabaseLogin.ofOwner(postgres, AUDIT_SERVICE, OWNER_PASSWORD);
+
+    // When
+    // Then
+    assertThatCode(
+            () -> execute(owner, "create table log (id int); grant select on log to audit_service"))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> executeAs(AUDIT_SERVICE, "select * from log")).doesNotThrowAnyException();
+  }
+
+  /// Provisioning of earlier versions let the service take the owner's role.
+  @Test
+  void takesTheOwnersRoleFromAServiceThatHadIt() throws SQLException {
+    // Given
+    try (Connection superuser = postgres.connectAsSuperuser(PostgresProvisioning.DATABASE);
+        Statement statement = superuser.createStatement()) {
+      statement.execute("grant audit_service_owner to audit_service with inherit false, set true");
+    }
+
+    // When
+    PostgresProvisioning.giveToOwner(postgres, AUDIT_SERVICE, OWNER_PASSWORD);
+
+    // Then
+    assertThatThrownBy(() -> executeAs(AUDIT_SERVICE, "set role audit_service_owner"))
         .hasMessageContaining("permission denied");
   }
 
@@ -91,7 +125,10 @@ class PostgresProvisioningTest {
   }
 
   private static void executeAs(ServiceName service, String sql) throws SQLException {
-    DatabaseLogin login = DatabaseLogin.of(postgres, service, PASSWORD);
+    execute(DatabaseLogin.of(postgres, service, PASSWORD), sql);
+  }
+
+  private static void execute(DatabaseLogin login, String sql) throws SQLException {
     try (Connection connection =
             DriverManager.getConnection(
                 login.jdbcUrl(), login.username(), login.password().reveal());

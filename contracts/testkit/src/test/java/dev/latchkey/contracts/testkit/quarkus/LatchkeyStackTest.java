@@ -38,6 +38,7 @@ class LatchkeyStackTest {
             "quarkus.datasource.password",
             "quarkus.datasource.reactive.url",
             "quarkus.datasource.username",
+            "quarkus.flyway.password",
             "quarkus.oidc.auth-server-url",
             "quarkus.otel.exporter.otlp.endpoint",
             "quarkus.otel.exporter.otlp.protocol")
