@@ -191,6 +191,21 @@ class ErasureTest {
   }
 
   @Test
+  void saysHowManyEventsItLeavesInLogsThatTakeNoMoreLeaves() {
+    // Given
+    LogPosition closed = append(usual.user("bob").attempt(), usual.user("bob").attempt());
+    AuditDatabase.execute("update log set closed = true where id = ?", closed.id());
+    append(usual.user("bob").attempt());
+
+    // When
+    order(acme, "user", "bob")
+        // Then
+        .body("erased", equalTo(1))
+        .body("complete", equalTo(true))
+        .body("kept", equalTo(2));
+  }
+
+  @Test
   void namesEveryEventOnceWhenTwoEraseAtTheSameTime() {
     // Given
     List<SampleAudit> many = IntStream.range(0, 600).mapToObj(_ -> usual).toList();

@@ -100,7 +100,8 @@ public class LifeOfEventsResource {
               + " except those about what people changed. Their"
               + " proofs stay valid: the log keeps the hash that each leaf commits to, and says in a"
               + " new leaf which events were erased. When `complete` is false, the same request goes"
-              + " on with the rest; nothing is erased twice.")
+              + " on with the rest; nothing is erased twice. `kept` counts events that stay as they"
+              + " are, in logs that a restore of the database has closed.")
   @RequestBody(
       required = true,
       content = @Content(schema = @Schema(implementation = ErasureBody.class)))

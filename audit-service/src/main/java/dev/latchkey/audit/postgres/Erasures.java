@@ -30,6 +30,20 @@ public class Erasures {
     return list(org, conditions, 1).map(places -> places.stream().map(Place::log).findFirst());
   }
 
+  /// How many events the order concerns in logs that take no more leaves.
+  public Uni<Long> closed(OrgId org, ErasureOrder order) {
+    Conditions conditions =
+        chosen(org, order).add("exists (select from log where id = log_id and closed)");
+    String sql = "select count(*) from event" + conditions.where();
+    return transactions.runFor(
+        org.value(),
+        session -> {
+          Mutiny.SelectionQuery<Long> query = session.createNativeQuery(sql, Long.class);
+          conditions.bind(query);
+          return query.getSingleResult();
+        });
+  }
+
   /// Events of a log that are to be erased, at most so many.
   public Uni<List<Place>> find(OrgId org, ErasureOrder order, int log, int most) {
     return list(org, chosen(org, order).add("log_id = ?", log), most);

@@ -90,9 +90,14 @@ public class EraseEvents {
         .log(org, order)
         .chain(
             log -> {
-              if (log.isEmpty() || clock.instant().isAfter(end)) {
+              if (log.isEmpty()) {
+                return erasures
+                    .closed(org, order)
+                    .map(kept -> new Reply.Given<>(new ErasureResult(id, before, true, kept)));
+              }
+              if (clock.instant().isAfter(end)) {
                 return Uni.createFrom()
-                    .item(new Reply.Given<>(new ErasureResult(id, before, log.isEmpty())));
+                    .item(new Reply.Given<>(new ErasureResult(id, before, false, 0)));
               }
               return step(org, actor, order, log.orElseThrow())
                   .chain(erased -> goOn(org, actor, order, id, before + erased, end));
