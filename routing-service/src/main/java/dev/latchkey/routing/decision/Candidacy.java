@@ -57,6 +57,7 @@ enum Candidacy {
           REGION_MISSING,
           REGION_UNKNOWN,
           DEADLINE_EXCEEDED,
+          WORKSPACE_BUSY,
           ANSWER_TOO_LARGE ->
           NEVER;
       // Latchkey itself is at fault, or nobody knows what happened.

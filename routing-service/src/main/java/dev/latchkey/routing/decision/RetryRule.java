@@ -69,6 +69,7 @@ public final class RetryRule {
       case REQUEST_MALFORMED,
           BODY_TOO_LARGE,
           API_UNSUPPORTED,
+          WORKSPACE_BUSY,
           MODEL_UNKNOWN,
           REQUEST_ID_REUSED,
           GRANT_MISSING,

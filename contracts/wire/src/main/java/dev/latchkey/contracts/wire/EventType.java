@@ -16,6 +16,7 @@ import dev.latchkey.contracts.wire.inference.AnswerHeaders;
 import dev.latchkey.contracts.wire.inference.AttemptOutcome;
 import dev.latchkey.contracts.wire.inference.DeadRequest;
 import dev.latchkey.contracts.wire.inference.DuplicateNotice;
+import dev.latchkey.contracts.wire.inference.StreamEnd;
 import dev.latchkey.contracts.wire.json.WireJson;
 import dev.latchkey.contracts.wire.settings.WorkspaceSettings;
 import dev.latchkey.contracts.wire.topic.Topic;
@@ -100,6 +101,13 @@ public record EventType<T>(String type, Topic topic, Class<T> data, String schem
           DuplicateNotice.class,
           "duplicate-notice.v1.json");
 
+  public static final EventType<StreamEnd> STREAM_END =
+      new EventType<>(
+          "dev.latchkey.inference.streamend.v1",
+          Topics.DELTAS,
+          StreamEnd.class,
+          "stream-end.v1.json");
+
   public static final EventType<CheckpointPublished> AUDIT_CHECKPOINT =
       new EventType<>(
           "dev.latchkey.audit.checkpoint.v1",
@@ -125,6 +133,7 @@ public record EventType<T>(String type, Topic topic, Class<T> data, String schem
           FALLBACK_EVENT,
           FALLBACK_CONFIRMATION,
           DUPLICATE_NOTICE,
+          STREAM_END,
           AUDIT_CHECKPOINT,
           DELIVERY_EVENT);
 

@@ -4,6 +4,7 @@ import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.error.ErrorObject;
 import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.identifiers.RequestKey;
+import dev.latchkey.contracts.wire.inference.AnswerForm;
 import dev.latchkey.contracts.wire.inference.InferenceApi;
 import dev.latchkey.contracts.wire.inference.InferenceRequest;
 import dev.latchkey.contracts.wire.inference.StatedOperation;
@@ -101,6 +102,7 @@ public final class ExplainDecision {
         StatedOperation.NONE,
         null,
         null,
+        new AnswerForm.Whole(),
         now,
         now.plusSeconds(300),
         null,

@@ -64,7 +64,7 @@ public final class Problems {
           BILLING,
           ACCOUNT_BLOCKED ->
           422;
-      case QUOTA, THROTTLED -> 429;
+      case QUOTA, THROTTLED, WORKSPACE_BUSY -> 429;
       case CREDENTIAL_MISMATCH, CLOCK_SKEW, CONFIGURATION, INTERNAL -> 500;
       case NETWORK, ANSWER_TOO_LARGE, OUTCOME_UNKNOWN, UNCLASSIFIED -> 502;
       case TRANSIENT,

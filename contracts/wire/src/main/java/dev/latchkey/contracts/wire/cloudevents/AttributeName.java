@@ -14,7 +14,8 @@ final class AttributeName {
   static boolean isOne(String name) {
     return !name.isEmpty()
         && name.length() <= LONGEST
-        && name.chars().allMatch(each -> each >= 'a' && each <= 'z' || each >= '0' && each <= '9');
+        && name.chars()
+            .allMatch(each -> (each >= 'a' && each <= 'z') || (each >= '0' && each <= '9'));
   }
 
   /// Whether an extension may have the name: one that the standard does not give a meaning to.

@@ -63,6 +63,8 @@ public enum ErrorCode {
   ACCOUNT_BLOCKED(AWS_ADMIN, false, "Ask AWS Support why the account is restricted."),
   QUOTA(AWS_ADMIN, false, "Ask AWS for a higher Bedrock quota, or wait until tomorrow."),
 
+  WORKSPACE_BUSY(
+      MEMBER, true, "Wait as long as retryafter says; the workspace has too much under way."),
   THROTTLED(MEMBER, true, "Send fewer requests, or send this one again later."),
   TRANSIENT(MEMBER, true, "Send the request again."),
   NETWORK(PLATFORM, true, "Send the request again; if it lasts, check the way to AWS."),

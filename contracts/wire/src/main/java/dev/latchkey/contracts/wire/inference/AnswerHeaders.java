@@ -9,6 +9,11 @@ public final class AnswerHeaders {
   /// `ce_type` of an answer whose body is an error object.
   public static final String FAILED = "dev.latchkey.inference.failure.v1";
 
+  /// `ce_type` of the final answer to a streamed request of which a part was sent before it failed.
+  /// Its body is an object: `error`, an error object; `partial`, what had come, in the shape of a
+  /// whole answer, absent when nobody knows it any more; `usage`, the tokens that Bedrock had told.
+  public static final String PARTIAL = "dev.latchkey.inference.partial.v1";
+
   /// `ce_type` of the notice that a request id was used again. It is no answer.
   public static final String DUPLICATE = "dev.latchkey.inference.duplicate.v1";
 
@@ -55,6 +60,10 @@ public final class AnswerHeaders {
   /// Why the answer did not go to the reply topic that the request names, a [ReplyRefusal]; absent
   /// when it did, or when the request names none.
   public static final String REPLY_REFUSED = "replyrefused";
+
+  /// Why the pieces did not go to the topic that the request names for them, a [ReplyRefusal];
+  /// absent when they did, or when the request names none.
+  public static final String DELTA_REFUSED = "deltarefused";
 
   private AnswerHeaders() {}
 }

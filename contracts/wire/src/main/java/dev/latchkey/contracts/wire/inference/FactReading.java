@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the headers that say what a request is part of. What is there must be well-formed: a
 /// mistyped fact is an error and never the milder reading.
-record FactReading(StatedOperation operation, @Nullable Guardrail guardrail) {
+record FactReading(StatedOperation operation, @Nullable Guardrail guardrail, AnswerForm form) {
 
   private static final int LONGEST_NAME = 256;
 
@@ -41,7 +41,7 @@ record FactReading(StatedOperation operation, @Nullable Guardrail guardrail) {
         return new Parsed.Invalid<>("header ce_" + name + " has not 1 to 256 characters");
       }
     }
-    return guardrailOf(event, operation(event, access));
+    return AnswerForm.of(event).flatMap(form -> guardrailOf(event, operation(event, access), form));
   }
 
   private static StatedOperation operation(CloudEvent event, @Nullable String access) {
@@ -52,11 +52,12 @@ record FactReading(StatedOperation operation, @Nullable Guardrail guardrail) {
         event.extension(RequestHeaders.FALLBACK_ELIGIBLE).map(Boolean::valueOf).orElse(null));
   }
 
-  private static Parsed<FactReading> guardrailOf(CloudEvent event, StatedOperation operation) {
+  private static Parsed<FactReading> guardrailOf(
+      CloudEvent event, StatedOperation operation, AnswerForm form) {
     String id = event.extensions().get(RequestHeaders.GUARDRAIL_ID);
     String version = event.extensions().get(RequestHeaders.GUARDRAIL_VERSION);
     if (id == null && version == null) {
-      return new Parsed.Ok<>(new FactReading(operation, null));
+      return new Parsed.Ok<>(new FactReading(operation, null, form));
     }
     if (id == null || !GUARDRAIL_ID.matcher(id).matches()) {
       return new Parsed.Invalid<>("header ce_guardrailid is not the id or ARN of a guardrail");
@@ -64,6 +65,6 @@ record FactReading(StatedOperation operation, @Nullable Guardrail guardrail) {
     if (version == null || !GUARDRAIL_VERSION.matcher(version).matches()) {
       return new Parsed.Invalid<>("header ce_guardrailversion is neither a number nor DRAFT");
     }
-    return new Parsed.Ok<>(new FactReading(operation, new Guardrail(id, version)));
+    return new Parsed.Ok<>(new FactReading(operation, new Guardrail(id, version), form));
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param operation what the headers say about the operation
 /// @param grant the grant as it came, not verified yet; null when there is none
 /// @param guardrail the guardrail to apply; null for none
+/// @param form how it wants its answer
 /// @param acceptedAt the broker's append time
 /// @param deadline when the answer is worth nothing any more
 /// @param trace the trace it belongs to; null when it is not traced
@@ -33,6 +34,7 @@ public record InferenceRequest(
     StatedOperation operation,
     @Nullable SecretText grant,
     @Nullable Guardrail guardrail,
+    AnswerForm form,
     Instant acceptedAt,
     Instant deadline,
     @Nullable TraceContext trace,

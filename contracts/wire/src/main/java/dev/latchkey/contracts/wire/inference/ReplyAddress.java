@@ -123,7 +123,7 @@ public record ReplyAddress(String topic, @Nullable Integer partition, List<Echo>
     return number < 0 ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
-  private static boolean isTopicName(String text) {
+  static boolean isTopicName(String text) {
     return TOPIC_NAME.matcher(text).matches() && !text.equals(".") && !text.equals("..");
   }
 }

@@ -50,5 +50,15 @@ public final class RequestHeaders {
   /// A version of the guardrail, or `DRAFT`.
   public static final String GUARDRAIL_VERSION = "guardrailversion";
 
+  /// `true` to have the answer in pieces while it is made, on the topic of deltas; false unless
+  /// said otherwise.
+  public static final String STREAM = "stream";
+
+  /// Another topic for the pieces, one that the deployment allows. Needs [#STREAM].
+  public static final String DELTA_TOPIC = "deltatopic";
+
+  /// The one partition of that topic, from 0, in decimal. Needs [#DELTA_TOPIC].
+  public static final String DELTA_PARTITION = "deltapartition";
+
   private RequestHeaders() {}
 }

@@ -114,6 +114,7 @@ public sealed interface RequestReading {
                   facts.operation(),
                   event.extension(RequestHeaders.GRANT).map(SecretText::of).orElse(null),
                   facts.guardrail(),
+                  facts.form(),
                   acceptedAt,
                   deadline,
                   event.trace(),

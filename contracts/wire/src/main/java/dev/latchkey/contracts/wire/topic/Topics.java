@@ -45,6 +45,17 @@ public final class Topics {
           Set.of(ROUTING_SERVICE),
           Set.of(AGENTS));
 
+  /// Answers in pieces, while they are made. Numbered, and ended by a record that says so.
+  public static final Topic DELTAS =
+      new Topic(
+          "byok.inference.deltas.v1",
+          "request id",
+          12,
+          expiring(Duration.ofHours(1)),
+          MAX_CONTENT_RECORD_BYTES,
+          Set.of(ROUTING_SERVICE),
+          Set.of(AGENTS));
+
   /// Requests that could not be read: headers, reason and digest, never the body.
   public static final Topic DEAD_REQUESTS =
       new Topic(
@@ -159,6 +170,7 @@ public final class Topics {
       List.of(
           REQUESTS,
           RESPONSES,
+          DELTAS,
           DEAD_REQUESTS,
           OUTCOMES,
           DIRECTORY,

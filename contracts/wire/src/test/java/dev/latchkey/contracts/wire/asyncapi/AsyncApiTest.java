@@ -12,6 +12,7 @@ import dev.latchkey.contracts.wire.cloudevents.Decoded;
 import dev.latchkey.contracts.wire.cloudevents.TraceContext;
 import dev.latchkey.contracts.wire.inference.Access;
 import dev.latchkey.contracts.wire.inference.AnswerHeaders;
+import dev.latchkey.contracts.wire.inference.DeltaHeaders;
 import dev.latchkey.contracts.wire.inference.InferenceApi;
 import dev.latchkey.contracts.wire.inference.Payer;
 import dev.latchkey.contracts.wire.inference.ReplyConvention;
@@ -127,7 +128,12 @@ class AsyncApiTest {
         .isEqualTo(
             Stream.concat(
                     eventTypes().stream().map(EventType::type),
-                    Stream.of(RequestHeaders.TYPE, AnswerHeaders.SUCCEEDED, AnswerHeaders.FAILED))
+                    Stream.of(
+                        RequestHeaders.TYPE,
+                        AnswerHeaders.SUCCEEDED,
+                        AnswerHeaders.FAILED,
+                        AnswerHeaders.PARTIAL,
+                        DeltaHeaders.TYPE))
                 .collect(Collectors.toSet()));
   }
 
@@ -135,7 +141,11 @@ class AsyncApiTest {
   void putsRequestsAndAnswersIntoTheirTopics() {
     assertThat(types(Topics.REQUESTS)).containsExactly(RequestHeaders.TYPE);
     assertThat(types(Topics.RESPONSES))
-        .containsExactly(AnswerHeaders.SUCCEEDED, AnswerHeaders.FAILED, AnswerHeaders.DUPLICATE);
+        .containsExactly(
+            AnswerHeaders.SUCCEEDED,
+            AnswerHeaders.FAILED,
+            AnswerHeaders.PARTIAL,
+            AnswerHeaders.DUPLICATE);
   }
 
   @ParameterizedTest
@@ -202,7 +212,12 @@ class AsyncApiTest {
 
   @Test
   void leavesTheContentOfRequestsAndAnswersToBedrock() {
-    assertThat(List.of(RequestHeaders.TYPE, AnswerHeaders.SUCCEEDED))
+    assertThat(
+            List.of(
+                RequestHeaders.TYPE,
+                AnswerHeaders.SUCCEEDED,
+                AnswerHeaders.PARTIAL,
+                DeltaHeaders.TYPE))
         .allSatisfy(
             type ->
                 assertThat(DOCUMENT.message(type).path("payload").fieldNames())
@@ -221,10 +236,19 @@ class AsyncApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {AnswerHeaders.SUCCEEDED, AnswerHeaders.FAILED})
+  @ValueSource(strings = {AnswerHeaders.SUCCEEDED, AnswerHeaders.FAILED, AnswerHeaders.PARTIAL})
   void documentsEveryHeaderOfAnAnswer(String type) {
     assertThat(attributesOf(type)).isEqualTo(constants(AnswerHeaders.class));
     assertThat(foreignHeadersOf(type)).containsExactlyInAnyOrderElementsOf(echoedHeaders());
+  }
+
+  @Test
+  void documentsEveryHeaderOfAPieceOfAnAnswer() {
+    assertThat(attributesOf(DeltaHeaders.TYPE))
+        .isEqualTo(
+            constants(DeltaHeaders.class).stream()
+                .filter(name -> !name.contains("/"))
+                .collect(Collectors.toSet()));
   }
 
   /// The extension attributes of a message: its headers without `ce_` and without core attributes.
@@ -313,6 +337,10 @@ class AsyncApiTest {
     extensions.put(RequestHeaders.ACCESS, "read");
     extensions.put(RequestHeaders.AUTONOMOUS, "false");
     extensions.put(RequestHeaders.FALLBACK_ELIGIBLE, "true");
+    // The other two need this one, which is not required.
+    extensions.put(RequestHeaders.STREAM, "true");
+    extensions.remove(RequestHeaders.DELTA_TOPIC);
+    extensions.remove(RequestHeaders.DELTA_PARTITION);
     // Each of these two needs the other, and neither is required.
     extensions.remove(RequestHeaders.GUARDRAIL_ID);
     extensions.remove(RequestHeaders.GUARDRAIL_VERSION);
@@ -341,6 +369,8 @@ class AsyncApiTest {
     assertThat(values(AnswerHeaders.SUCCEEDED, AnswerHeaders.PAYER))
         .containsExactlyElementsOf(texts(Payer.values()));
     assertThat(values(AnswerHeaders.SUCCEEDED, AnswerHeaders.REPLY_REFUSED))
+        .containsExactlyElementsOf(texts(ReplyRefusal.values()));
+    assertThat(values(AnswerHeaders.SUCCEEDED, AnswerHeaders.DELTA_REFUSED))
         .containsExactlyElementsOf(texts(ReplyRefusal.values()));
     assertThat(values(AnswerHeaders.FAILED, AnswerHeaders.POLICY))
         .containsExactlyElementsOf(texts(FallbackPolicy.values()));

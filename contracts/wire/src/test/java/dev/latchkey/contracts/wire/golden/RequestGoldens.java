@@ -18,10 +18,13 @@ import dev.latchkey.contracts.wire.error.FallbackReason;
 import dev.latchkey.contracts.wire.identifiers.AwsAccountId;
 import dev.latchkey.contracts.wire.inference.AnswerHeaders;
 import dev.latchkey.contracts.wire.inference.DeadRequest;
+import dev.latchkey.contracts.wire.inference.DeltaHeaders;
 import dev.latchkey.contracts.wire.inference.DuplicateNotice;
 import dev.latchkey.contracts.wire.inference.Payer;
 import dev.latchkey.contracts.wire.inference.ReplyRefusal;
 import dev.latchkey.contracts.wire.inference.RequestHeaders;
+import dev.latchkey.contracts.wire.inference.StreamEnd;
+import dev.latchkey.contracts.wire.inference.TokenUsage;
 import dev.latchkey.contracts.wire.json.WireJson;
 import dev.latchkey.contracts.wire.settings.FallbackPolicy;
 import java.util.List;
@@ -40,6 +43,11 @@ final class RequestGoldens {
         Golden.of("duplicate-notice-id-reused", EventType.DUPLICATE_NOTICE, reused()),
         Golden.request("inference-request", request(Map.of())),
         Golden.request("inference-request-with-facts", request(facts())),
+        Golden.request("inference-request-streamed", request(streamed())),
+        Golden.request("inference-delta", delta()),
+        Golden.request("inference-partial", partial()),
+        Golden.of("stream-end", EventType.STREAM_END, complete()),
+        Golden.of("stream-end-partial", EventType.STREAM_END, broken()),
         Golden.request("inference-answer", answer(Payer.CUSTOMER, "workspace", ACCOUNT, Map.of())),
         Golden.request(
             "inference-answer-fallback",
@@ -119,6 +127,75 @@ final class RequestGoldens {
         RequestHeaders.GRANT, "header.claims.signature",
         RequestHeaders.GUARDRAIL_ID, "gr7a1b2c3d4e",
         RequestHeaders.GUARDRAIL_VERSION, "3");
+  }
+
+  private static Map<String, String> streamed() {
+    return Map.of(
+        RequestHeaders.STREAM, "true",
+        RequestHeaders.DELTA_TOPIC, "support-deltas",
+        RequestHeaders.DELTA_PARTITION, "3");
+  }
+
+  private static CloudEvent delta() {
+    return new CloudEvent(
+        "d-1",
+        "routing-service",
+        DeltaHeaders.TYPE,
+        "r-1",
+        TIME,
+        DeltaHeaders.CONTENT_TYPE,
+        Map.of(
+            DeltaHeaders.REQUEST_ID, "r-1",
+            DeltaHeaders.REQUEST_SOURCE, "/agents/support",
+            DeltaHeaders.WORKSPACE, "acme-prod",
+            DeltaHeaders.SEQUENCE, "1"),
+        TRACE,
+        json(
+            """
+            {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"Guten "}}
+            {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"Tag 👋"}}\
+            """));
+  }
+
+  private static CloudEvent partial() {
+    CloudEvent answer = answer(Payer.CUSTOMER, "workspace", ACCOUNT, Map.of());
+    return new CloudEvent(
+        answer.id(),
+        answer.source(),
+        AnswerHeaders.PARTIAL,
+        null,
+        TIME,
+        CloudEvent.JSON,
+        answer.extensions(),
+        TRACE,
+        json(
+            """
+            {"error":%s,"partial":{"id":"msg_1","type":"message","role":"assistant",\
+            "content":[{"type":"text","text":"Guten "}]},"usage":{"input":12,"output":1,\
+            "cacheread":0,"cachewrite":0}}\
+            """
+                .formatted(new String(WireJson.write(cutOff()), UTF_8))));
+  }
+
+  private static StreamEnd complete() {
+    return new StreamEnd(
+        WORKSPACE,
+        "/agents/support",
+        "r-1",
+        StreamEnd.Status.COMPLETE,
+        "end_turn",
+        new TokenUsage(12, 34, 0, 0),
+        7,
+        null);
+  }
+
+  private static StreamEnd broken() {
+    return new StreamEnd(
+        WORKSPACE, "/agents/support", "r-1", StreamEnd.Status.PARTIAL, null, null, null, cutOff());
+  }
+
+  private static ErrorObject cutOff() {
+    return ErrorObject.of(ErrorCode.NETWORK, "The connection to AWS broke off.");
   }
 
   private static CloudEvent answer(

@@ -62,6 +62,63 @@ class FactReadingTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    // stream, topic,          partition, pieces
+    "      ,         ,          , none",
+    "false ,         ,          , none",
+    "true  ,         ,          , the topic of deltas",
+    "true  ,acme-out ,          , acme-out",
+    "true  ,acme-out ,         7, acme-out/7"
+  })
+  void readsHowTheAnswerIsWanted(
+      @Nullable String stream, @Nullable String topic, @Nullable String partition, String pieces) {
+    // Given
+    Map<String, String> headers = new TreeMap<>();
+    put(headers, RequestHeaders.STREAM, stream);
+    put(headers, RequestHeaders.DELTA_TOPIC, topic);
+    put(headers, RequestHeaders.DELTA_PARTITION, partition);
+
+    // Then
+    assertThat(told(accepted(headers).form())).isEqualTo(pieces);
+  }
+
+  private static String told(AnswerForm form) {
+    return switch (form) {
+      case AnswerForm.Whole() -> "none";
+      case AnswerForm.Streamed(ReplyAddress to) when to == null -> "the topic of deltas";
+      case AnswerForm.Streamed(ReplyAddress to) ->
+          to.topic() + (to.partition() == null ? "" : "/" + to.partition());
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TRUE  ,         ,          , ce_stream is neither",
+    "''    ,         ,          , ce_stream is neither",
+    "false , acme-out,          , need ce_stream true",
+    "      , acme-out,          , need ce_stream true",
+    "      ,         ,         0, need ce_stream true",
+    "true  ,         ,         0, needs ce_deltatopic",
+    "true  ,    ''   ,          , not the name of a topic",
+    "true  , a/b     ,          , not the name of a topic",
+    "true  , ..      ,          , not the name of a topic",
+    "true  , acme-out,        -1, not a number from 0",
+    "true  , acme-out,    100000, not a number from 0",
+    "true  , acme-out,      zero, not a number from 0"
+  })
+  void refusesAFormThatIsNone(
+      @Nullable String stream, @Nullable String topic, @Nullable String partition, String why) {
+    // Given
+    Map<String, String> headers = new TreeMap<>();
+    put(headers, RequestHeaders.STREAM, stream);
+    put(headers, RequestHeaders.DELTA_TOPIC, topic);
+    put(headers, RequestHeaders.DELTA_PARTITION, partition);
+
+    // Then
+    assertThat(refusal(headers)).contains(why);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "READ", "Read", "read ", " read", "reads", "readwrite", "none", "0"})
   void refusesAnAccessThatIsNone(String text) {
     assertThat(refusal(Map.of(RequestHeaders.ACCESS, text)))

@@ -40,13 +40,13 @@ class TopicsTest {
   void holdContentIn27MiBAndNothingElseInMoreThanOne() {
     assertThat(Topics.all())
         .filteredOn(topic -> topic.maxRecordBytes() > 1024 * 1024)
-        .containsExactlyInAnyOrder(Topics.REQUESTS, Topics.RESPONSES)
+        .containsExactlyInAnyOrder(Topics.REQUESTS, Topics.RESPONSES, Topics.DELTAS)
         .allMatch(topic -> topic.maxRecordBytes() == 28_311_552);
   }
 
   @Test
   void letOnlyAgentsAndRoutingSeeContent() {
-    assertThat(List.of(Topics.REQUESTS, Topics.RESPONSES))
+    assertThat(List.of(Topics.REQUESTS, Topics.RESPONSES, Topics.DELTAS))
         .allSatisfy(
             topic -> {
               assertThat(topic.writers()).isSubsetOf(Party.AGENTS, Party.ROUTING_SERVICE);
