@@ -12,10 +12,10 @@ import dev.latchkey.simulator.authentication.KeyRing;
 import dev.latchkey.simulator.authentication.SessionTokens;
 import dev.latchkey.simulator.bedrock.BedrockControl;
 import dev.latchkey.simulator.bedrock.BedrockRuntime;
-import dev.latchkey.simulator.bedrock.ModelCatalog;
 import dev.latchkey.simulator.bedrock.RolePermissions;
 import dev.latchkey.simulator.calls.CallLog;
 import dev.latchkey.simulator.calls.CallQuery;
+import dev.latchkey.simulator.claude.PromptCache;
 import dev.latchkey.simulator.endpoint.EndpointResolver;
 import dev.latchkey.simulator.faults.Fault;
 import dev.latchkey.simulator.faults.FaultDocument;
@@ -25,6 +25,7 @@ import dev.latchkey.simulator.faults.FaultState;
 import dev.latchkey.simulator.http.AdminListener;
 import dev.latchkey.simulator.http.AwsListener;
 import dev.latchkey.simulator.http.LoopbackServer;
+import dev.latchkey.simulator.models.ModelCatalog;
 import dev.latchkey.simulator.sigv4.SignatureVerifier;
 import dev.latchkey.simulator.sts.SecurityTokenService;
 import io.vertx.core.Vertx;
@@ -69,7 +70,7 @@ public final class AwsSimulator implements AutoCloseable {
   /// @throws CompletionException with the [java.io.IOException] when a port cannot be had
   public static AwsSimulator start(SimulatorSettings settings) {
     ModelCatalog catalog = ModelCatalog.builtIn();
-    AccountRules rules = new AccountRules(catalog.regions(), catalog.models().keySet());
+    AccountRules rules = new AccountRules(catalog.regions(), catalog.modelIds());
     SessionTokens sessions = new SessionTokens(settings.sessionSeed());
     State state =
         new State(
@@ -96,7 +97,7 @@ public final class AwsSimulator implements AutoCloseable {
     SimulatedServices services =
         new SimulatedServices(
             new RolePermissions(catalog, accounts),
-            new BedrockRuntime(catalog, accounts),
+            new BedrockRuntime(catalog, accounts, new PromptCache(clock)),
             new BedrockControl(catalog),
             new SecurityTokenService(accounts, state.sessions(), clock));
     return new CallPipeline(

@@ -18,6 +18,7 @@ import dev.latchkey.simulator.exchange.AwsRequest;
 import dev.latchkey.simulator.exchange.Caller;
 import dev.latchkey.simulator.exchange.DeliveredAnswer;
 import dev.latchkey.simulator.exchange.HttpAnswer;
+import dev.latchkey.simulator.exchange.HttpBody;
 import dev.latchkey.simulator.operation.Operation;
 import dev.latchkey.simulator.operation.OperationReader;
 import dev.latchkey.simulator.sigv4.CredentialScope;
@@ -146,7 +147,8 @@ final class CallPipeline {
                 outcome.ran(),
                 requestId,
                 request.message().payloadSha256(),
-                request.body().size()));
+                request.body().size(),
+                answer.body() instanceof HttpBody.Frames frames ? frames.progress() : null));
     return new DeliveredAnswer(answer, outcome.delivery());
   }
 }

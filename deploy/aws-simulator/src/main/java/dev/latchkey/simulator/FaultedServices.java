@@ -3,13 +3,14 @@ package dev.latchkey.simulator;
 import dev.latchkey.simulator.exchange.Answer;
 import dev.latchkey.simulator.exchange.Caller;
 import dev.latchkey.simulator.exchange.Delivery;
+import dev.latchkey.simulator.exchange.DeltaShape;
 import dev.latchkey.simulator.exchange.RequestBody;
+import dev.latchkey.simulator.exchange.StreamScript;
 import dev.latchkey.simulator.faults.FaultScript;
 import dev.latchkey.simulator.faults.FaultedCall;
 import dev.latchkey.simulator.faults.Interference;
 import dev.latchkey.simulator.operation.Operation;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The services with the script of faults before them.
@@ -49,17 +50,26 @@ record FaultedServices(SimulatedServices services, FaultScript faults) {
       RequestBody body,
       @Nullable String fault,
       Delivery delivery) {
-    Answer answer = services.answer(call.operation(), caller, body);
-    if (answer instanceof Answer.Served served) {
-      faults.spend(call, tokens(served));
-      return new Outcome(answer, true, fault, delivery);
-    }
-    return new Outcome(answer, false, fault, delivery);
+    DeltaShape shape =
+        delivery instanceof Delivery.Scripted(StreamScript script, _)
+            ? script.shape()
+            : DeltaShape.usual();
+    Answer answer = services.answer(call.operation(), caller, body, shape);
+    return switch (answer) {
+      case Answer.Served served -> ran(call, answer, served.tokens(), fault, delivery);
+      case Answer.Streamed streamed -> ran(call, answer, streamed.tokens(), fault, delivery);
+      case Answer.Refused _,
+          Answer.AccessDenied _,
+          Answer.GatewayFailed _,
+          Answer.None _,
+          Answer.UnknownRuntimeOperation _ ->
+          new Outcome(answer, false, fault, delivery);
+    };
   }
 
-  private static long tokens(Answer.Served served) {
-    return Stream.of("X-Amzn-Bedrock-Input-Token-Count", "X-Amzn-Bedrock-Output-Token-Count")
-        .mapToLong(header -> Long.parseLong(served.headers().getOrDefault(header, "0")))
-        .sum();
+  private Outcome ran(
+      FaultedCall call, Answer answer, long tokens, @Nullable String fault, Delivery delivery) {
+    faults.spend(call, tokens);
+    return new Outcome(answer, true, fault, delivery);
   }
 }

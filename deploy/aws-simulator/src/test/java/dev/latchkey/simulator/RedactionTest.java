@@ -13,6 +13,7 @@ import dev.latchkey.simulator.authentication.SessionTokens.Session;
 import dev.latchkey.simulator.exchange.Answer;
 import dev.latchkey.simulator.exchange.AwsRequest;
 import dev.latchkey.simulator.exchange.HttpAnswer;
+import dev.latchkey.simulator.exchange.HttpBody;
 import dev.latchkey.simulator.exchange.RequestBody;
 import dev.latchkey.simulator.operation.Parameters;
 import dev.latchkey.simulator.sigv4.Headers;
@@ -52,7 +53,7 @@ class RedactionTest {
           MESSAGE,
           new AwsRequest(MESSAGE, new RequestBody(PLANTED.getBytes(UTF_8), 1)),
           new Answer.Served("text/xml", Map.of(), PLANTED),
-          new HttpAnswer(200, Map.of(), PLANTED, null),
+          new HttpAnswer(200, Map.of(), new HttpBody.Text(PLANTED), null),
           new AdminRequest("POST", "/", new Parameters(Map.of()), PLANTED),
           AccountsFile.seed());
 

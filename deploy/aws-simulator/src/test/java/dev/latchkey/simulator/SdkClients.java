@@ -11,9 +11,11 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
 import software.amazon.awssdk.services.bedrockruntime.auth.scheme.BedrockRuntimeAuthSchemeProvider;
 import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelResponse;
@@ -86,6 +88,18 @@ public final class SdkClients implements AutoCloseable {
 
   public static InvokeModelResponse invoke(BedrockRuntimeClient client, String model) {
     return client.invokeModel(it -> it.modelId(model).body(SdkBytes.fromUtf8String(MESSAGES)));
+  }
+
+  /// A client for streams over one of the SDK's two HTTP clients.
+  public BedrockRuntimeAsyncClient streaming(SdkAsyncHttpClient asyncHttp, AwsCredentials signer) {
+    return at(
+            BedrockRuntimeAsyncClient.builder().httpClient(asyncHttp),
+            "bedrock-runtime",
+            "us-east-1",
+            signer,
+            PATIENCE)
+        .authSchemeProvider(BedrockRuntimeAuthSchemeProvider.defaultProvider())
+        .build();
   }
 
   private <B extends AwsClientBuilder<B, ?>> B at(

@@ -2,6 +2,9 @@ package dev.latchkey.simulator.bedrock;
 
 import dev.latchkey.simulator.exchange.AwsError;
 import dev.latchkey.simulator.exchange.Caller;
+import dev.latchkey.simulator.models.FoundationModel;
+import dev.latchkey.simulator.models.InferenceProfile;
+import dev.latchkey.simulator.models.ModelCatalog;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -2,6 +2,7 @@ package dev.latchkey.simulator.bedrock;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.simulator.models.InferenceProfile;
 import dev.latchkey.simulator.operation.Operation.ListInferenceProfiles;
 import java.util.Base64;
 import java.util.List;

@@ -6,6 +6,8 @@ import dev.latchkey.simulator.accounts.IamRole;
 import dev.latchkey.simulator.accounts.Principal;
 import dev.latchkey.simulator.exchange.Answer;
 import dev.latchkey.simulator.exchange.Caller;
+import dev.latchkey.simulator.models.FoundationModel;
+import dev.latchkey.simulator.models.ModelCatalog;
 import dev.latchkey.simulator.operation.Operation;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +48,9 @@ public final class RolePermissions {
     return "User: %s is not authorized to perform: bedrock:%s%s because no identity-based policy allows the bedrock:%s action"
         .formatted(
             caller.principal().arn(),
-            operation.name(),
+            operation.action(),
             requested == null ? "" : " on resource: " + resource(requested, caller),
-            operation.name());
+            operation.action());
   }
 
   private String resource(String requested, Caller caller) {

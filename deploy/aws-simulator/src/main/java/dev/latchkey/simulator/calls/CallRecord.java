@@ -1,5 +1,6 @@
 package dev.latchkey.simulator.calls;
 
+import dev.latchkey.simulator.exchange.StreamProgress;
 import java.time.Instant;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fault name of the scripted fault that applied, `null` when none did
 /// @param ran whether the operation was carried out, and is paid, whether or not the client got the
 ///   answer
+/// @param stream how far the answer's stream got, `null` when the answer is none
 public record CallRecord(
     long sequence,
     Instant time,
@@ -48,4 +50,5 @@ public record CallRecord(
     boolean ran,
     String requestId,
     String bodySha256,
-    long bodyBytes) {}
+    long bodyBytes,
+    @Nullable StreamProgress stream) {}

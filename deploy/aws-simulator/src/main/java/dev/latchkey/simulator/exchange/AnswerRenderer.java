@@ -2,7 +2,9 @@ package dev.latchkey.simulator.exchange;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Gives an answer the form of the service's protocol.
@@ -31,17 +33,18 @@ public final class AnswerRenderer {
   public static HttpAnswer render(Protocol protocol, String requestId, Answer answer) {
     return switch (answer) {
       case Answer.Served served -> served(requestId, served);
+      case Answer.Streamed streamed -> streamed(requestId, streamed);
       case Answer.Refused(AwsError error) -> refused(protocol, requestId, error);
       case Answer.AccessDenied(String message) ->
           json(requestId, new AwsError(403, "AccessDeniedException", message), "Message");
       case Answer.GatewayFailed(int status, String name) ->
-          new HttpAnswer(status, Map.of("Content-Type", "text/html"), GATEWAY_BODY, name);
-      case Answer.None() -> new HttpAnswer(HttpAnswer.NO_STATUS, Map.of(), "", null);
+          new HttpAnswer(status, Map.of("Content-Type", "text/html"), text(GATEWAY_BODY), name);
+      case Answer.None() -> new HttpAnswer(HttpAnswer.NO_STATUS, Map.of(), text(""), null);
       case Answer.UnknownRuntimeOperation() ->
           new HttpAnswer(
               200,
               headers(requestId, "application/json"),
-              UNKNOWN_OPERATION_BODY,
+              text(UNKNOWN_OPERATION_BODY),
               "UnknownOperationException");
     };
   }
@@ -49,7 +52,23 @@ public final class AnswerRenderer {
   private static HttpAnswer served(String requestId, Answer.Served served) {
     Map<String, String> headers = headers(requestId, served.contentType());
     headers.putAll(served.headers());
-    return new HttpAnswer(200, headers, served.body(), null);
+    return new HttpAnswer(200, headers, text(served.body()), null);
+  }
+
+  private static HttpAnswer streamed(String requestId, Answer.Streamed streamed) {
+    Map<String, String> headers = headers(requestId, "application/vnd.amazon.eventstream");
+    headers.putAll(streamed.headers());
+    List<Supplier<byte[]>> frames = streamed.events().stream().map(AnswerRenderer::frame).toList();
+    StreamProgress progress = new StreamProgress(frames.size());
+    return new HttpAnswer(200, headers, new HttpBody.Frames(frames, progress), null);
+  }
+
+  private static Supplier<byte[]> frame(Supplier<StreamEvent> event) {
+    return () -> EventFrames.event(event.get());
+  }
+
+  private static HttpBody text(String text) {
+    return new HttpBody.Text(text);
   }
 
   private static HttpAnswer refused(Protocol protocol, String requestId, AwsError error) {
@@ -59,7 +78,7 @@ public final class AnswerRenderer {
           new HttpAnswer(
               error.status(),
               headers(requestId, "text/xml", error),
-              StsXml.error(error, requestId),
+              text(StsXml.error(error, requestId)),
               error.code());
     };
   }
@@ -69,7 +88,7 @@ public final class AnswerRenderer {
     headers.put("x-amzn-ErrorType", error.code() + ERROR_NAMESPACE);
     String body =
         JsonNodeFactory.instance.objectNode().put(messageMember, error.message()).toString();
-    return new HttpAnswer(error.status(), headers, body, error.code());
+    return new HttpAnswer(error.status(), headers, text(body), error.code());
   }
 
   private static Map<String, String> headers(String requestId, String contentType, AwsError error) {

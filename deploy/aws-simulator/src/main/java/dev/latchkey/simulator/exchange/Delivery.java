@@ -6,6 +6,11 @@ import java.util.concurrent.CompletionStage;
 /// How an answer gets to the client, or does not.
 public sealed interface Delivery {
 
+  /// A stream as a script says; an answer that is none, at once and whole.
+  ///
+  /// @param removal ends a stream that stalls
+  record Scripted(StreamScript script, CompletionStage<?> removal) implements Delivery {}
+
   /// At once and whole, as it should.
   record AtOnce() implements Delivery {}
 

@@ -3,11 +3,11 @@ package dev.latchkey.simulator.exchange;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A whole HTTP answer.
+/// An HTTP answer.
 ///
 /// @param errorCode AWS's name of the error, `null` when the call succeeded
 public record HttpAnswer(
-    int status, Map<String, String> headers, String body, @Nullable String errorCode) {
+    int status, Map<String, String> headers, HttpBody body, @Nullable String errorCode) {
 
   /// Status of a call that did not run and got no answer.
   public static final int NO_STATUS = 0;

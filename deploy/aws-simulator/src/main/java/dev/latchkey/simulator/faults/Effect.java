@@ -1,6 +1,7 @@
 package dev.latchkey.simulator.faults;
 
 import dev.latchkey.simulator.exchange.Answer;
+import dev.latchkey.simulator.exchange.StreamScript;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ public sealed interface Effect {
 
   /// The call runs, its answer never comes.
   record Hang() implements Effect {}
+
+  /// The call runs, its stream goes as a script says. Concerns streamed calls only.
+  record Stream(StreamScript script) implements Effect {}
 
   /// The connection ends before the client has the answer.
   ///

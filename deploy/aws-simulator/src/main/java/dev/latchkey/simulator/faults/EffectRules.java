@@ -31,7 +31,8 @@ final class EffectRules {
       @Nullable EffectDocument document, @Nullable String service, List<String> problems) {
     if (document == null || given(document).count() != 1) {
       problems.add(
-          "effect must have exactly one of error, throttle, dailyQuota, expire, latency, hang, cut");
+          "effect must have exactly one of error, throttle, dailyQuota, expire, latency, hang, cut,"
+              + " stream");
       return Optional.empty();
     }
     if (document.error() != null) {
@@ -40,7 +41,9 @@ final class EffectRules {
     if (document.cut() != null) {
       return cut(document.cut(), problems);
     }
-    return number(document, problems);
+    return document.stream() != null
+        ? StreamRules.read(document.stream(), problems).map(Effect.Stream::new)
+        : number(document, problems);
   }
 
   private static Stream<Object> given(EffectDocument document) {
@@ -51,7 +54,8 @@ final class EffectRules {
             document.expire(),
             document.latency(),
             document.hang(),
-            document.cut())
+            document.cut(),
+            document.stream())
         .filter(Objects::nonNull)
         .map(Objects::requireNonNull);
   }

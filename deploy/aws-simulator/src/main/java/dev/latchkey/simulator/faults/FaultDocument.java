@@ -45,20 +45,42 @@ public record FaultDocument(
       @Nullable ExpireDocument expire,
       @Nullable LatencyDocument latency,
       @Nullable HangDocument hang,
-      @Nullable CutDocument cut) {
+      @Nullable CutDocument cut,
+      @Nullable StreamDocument stream) {
 
     /// An error of the catalogue, by its id.
     public static EffectDocument error(String row) {
       ErrorDocument error = new ErrorDocument(row, null, null, null, null);
-      return new EffectDocument(error, null, null, null, null, null, null);
+      return new EffectDocument(error, null, null, null, null, null, null, null);
     }
 
     /// A connection that ends.
     public static EffectDocument cut(String when) {
       CutDocument cut = new CutDocument(when, null);
-      return new EffectDocument(null, null, null, null, null, null, cut);
+      return new EffectDocument(null, null, null, null, null, null, cut, null);
     }
   }
+
+  /// How a stream goes; what is left out is as usual.
+  ///
+  /// @param firstEventMillis from the head of the answer to its first event; left out: 0
+  /// @param betweenEventsMillis from one event to the next; left out: 0, all at once
+  /// @param deltas how many deltas the text has; left out: as many as it needs
+  /// @param deltaCharacters length of a delta; left out: 16
+  /// @param then what comes after `afterEvents` events instead of the next: `exception`, `error`,
+  ///   `cut`, `corrupt`, `end` or `stall`; left out: the stream is whole
+  /// @param exception type of the exception, or code of the error
+  /// @param message of the exception or error
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record StreamDocument(
+      @Nullable Integer firstEventMillis,
+      @Nullable Integer betweenEventsMillis,
+      @Nullable Integer deltas,
+      @Nullable Integer deltaCharacters,
+      @Nullable String then,
+      @Nullable Integer afterEvents,
+      @Nullable String exception,
+      @Nullable String message) {}
 
   /// Either a row of the catalogue, or status, code and message.
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -24,6 +24,10 @@ public final class FaultRules {
   private static final List<String> OPERATIONS =
       List.of(
           "InvokeModel",
+          "InvokeModelWithResponseStream",
+          "Converse",
+          "ConverseStream",
+          "CountTokens",
           "ListFoundationModels",
           "ListInferenceProfiles",
           "GetInferenceProfile",

@@ -10,7 +10,11 @@ import dev.latchkey.simulator.operation.Operation;
 public record FaultedCall(String service, Operation operation, Principal principal, String region) {
 
   boolean isInference() {
-    return operation instanceof Operation.InvokeModel;
+    return operation instanceof Operation.Inference;
+  }
+
+  boolean isStreamed() {
+    return operation instanceof Operation.Inference inference && inference.isStreamed();
   }
 
   boolean isOfSts() {

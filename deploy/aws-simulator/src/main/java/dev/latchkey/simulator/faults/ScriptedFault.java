@@ -79,6 +79,7 @@ final class ScriptedFault {
           case Effect.Fail(_, var surface) -> surface == null || surface.equals(call.service());
           case Effect.Expire(long lastSerial) -> call.principal().isSessionUpTo(lastSerial);
           case Effect.DailyQuota _ -> call.isInference();
+          case Effect.Stream _ -> call.isStreamed();
           case Effect.Throttle _, Effect.Latency _, Effect.Hang _, Effect.Cut _ -> true;
         };
   }
@@ -92,6 +93,7 @@ final class ScriptedFault {
       case Effect.Expire _ -> refusal(call.isOfSts() ? SESSION_EXPIRED_OF_STS : SESSION_EXPIRED);
       case Effect.Latency(var delay) -> delivery(new Delivery.Late(delay));
       case Effect.Hang() -> delivery(new Delivery.Never(removed));
+      case Effect.Stream(var script) -> delivery(new Delivery.Scripted(script, removed));
       case Effect.Cut(Effect.Moment when, boolean runs) ->
           runs
               ? delivery(

@@ -6,6 +6,10 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.simulator.exchange.DeliveredAnswer;
 import dev.latchkey.simulator.exchange.Delivery;
 import dev.latchkey.simulator.exchange.HttpAnswer;
+import dev.latchkey.simulator.exchange.HttpBody;
+import dev.latchkey.simulator.exchange.StreamBreak;
+import dev.latchkey.simulator.exchange.StreamBreak.Ending;
+import dev.latchkey.simulator.exchange.StreamScript;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -18,15 +22,18 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/// Writes answers, whole and in one piece unless a fault wants it otherwise. Waits for nothing:
-/// what is to come later comes by timer, on the request's event loop.
+/// Writes answers, whole and in one piece unless they are streams or a fault wants it otherwise.
+/// Waits for nothing: what is to come later comes by timer, on the request's event loop.
 final class AnswerWriter {
 
   private static final DateTimeFormatter HTTP_DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
+
+  private static final CompletionStage<?> NEVER = new CompletableFuture<>();
 
   private final InstantSource clock;
 
@@ -37,26 +44,49 @@ final class AnswerWriter {
 
   void write(DeliveredAnswer answer, HttpServerRequest request) {
     switch (answer.delivery()) {
-      case Delivery.AtOnce() -> whole(answer.answer(), request.response());
+      case Delivery.AtOnce() -> whole(answer.answer(), request);
       case Delivery.Late(Duration delay) ->
-          context()
-              .owner()
-              .setTimer(delay.toMillis(), _ -> whole(answer.answer(), request.response()));
+          context().owner().setTimer(delay.toMillis(), _ -> whole(answer.answer(), request));
       case Delivery.Never(CompletionStage<?> end) -> cutAt(end, request);
       case Delivery.CutBefore() -> cut(request);
       case Delivery.CutDuring() -> half(answer.answer(), request);
+      case Delivery.Scripted(StreamScript script, CompletionStage<?> removal) ->
+          scripted(answer.answer(), request, script, removal);
     }
   }
 
-  private void whole(HttpAnswer answer, HttpServerResponse response) {
+  private void whole(HttpAnswer answer, HttpServerRequest request) {
+    scripted(answer, request, StreamScript.usual(), NEVER);
+  }
+
+  private void scripted(
+      HttpAnswer answer,
+      HttpServerRequest request,
+      StreamScript script,
+      CompletionStage<?> removal) {
+    HttpServerResponse response = request.response();
     if (!response.closed()) {
       begin(answer, response);
-      response.end(answer.body());
+      switch (answer.body()) {
+        case HttpBody.Text(String text) -> response.end(text);
+        case HttpBody.Frames frames ->
+            new StreamPlayer(request, context(), frames, script, removal).play();
+      }
     }
   }
 
   private void half(HttpAnswer answer, HttpServerRequest request) {
-    Buffer body = Buffer.buffer(answer.body().getBytes(UTF_8));
+    switch (answer.body()) {
+      case HttpBody.Text(String text) -> half(answer, text, request);
+      case HttpBody.Frames frames -> {
+        StreamBreak cut = new StreamBreak(frames.frames().size() / 2, new Ending.Cut());
+        scripted(answer, request, StreamScript.broken(cut), NEVER);
+      }
+    }
+  }
+
+  private void half(HttpAnswer answer, String text, HttpServerRequest request) {
+    Buffer body = Buffer.buffer(text.getBytes(UTF_8));
     begin(answer, request.response());
     request
         .response()
@@ -81,7 +111,7 @@ final class AnswerWriter {
   }
 
   /// Over HTTP/2 only the stream ends: others share the connection.
-  private static void cut(HttpServerRequest request) {
+  static void cut(HttpServerRequest request) {
     if (request.version() == HttpVersion.HTTP_2) {
       request.response().reset();
     } else {

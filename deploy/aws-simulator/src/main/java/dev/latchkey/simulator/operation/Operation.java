@@ -15,8 +15,23 @@ public sealed interface Operation {
     return null;
   }
 
+  /// What IAM must allow; most operations are allowed by their own name.
+  default String action() {
+    return name();
+  }
+
   /// An operation of the Bedrock runtime.
   sealed interface RuntimeOperation extends Operation {}
+
+  /// One that asks a model, and is paid.
+  sealed interface Inference extends RuntimeOperation {
+
+    @Override
+    String modelId();
+
+    /// Whether it is answered by a stream.
+    boolean isStreamed();
+  }
 
   /// An operation of the Bedrock control plane.
   sealed interface ControlOperation extends Operation {}
@@ -24,11 +39,75 @@ public sealed interface Operation {
   /// An operation of STS.
   sealed interface StsOperation extends Operation {}
 
-  /// One inference, answered whole.
-  record InvokeModel(String modelId) implements RuntimeOperation {
+  /// One inference in the model's own format, answered whole.
+  record InvokeModel(String modelId) implements Inference {
     @Override
     public String name() {
       return "InvokeModel";
+    }
+
+    @Override
+    public boolean isStreamed() {
+      return false;
+    }
+  }
+
+  /// One inference in the model's own format, answered by a stream.
+  record InvokeModelWithResponseStream(String modelId) implements Inference {
+    @Override
+    public String name() {
+      return "InvokeModelWithResponseStream";
+    }
+
+    @Override
+    public boolean isStreamed() {
+      return true;
+    }
+  }
+
+  /// One inference in the format for all models, answered whole. IAM has no action of its own for
+  /// it.
+  record Converse(String modelId) implements Inference {
+    @Override
+    public String name() {
+      return "Converse";
+    }
+
+    @Override
+    public String action() {
+      return "InvokeModel";
+    }
+
+    @Override
+    public boolean isStreamed() {
+      return false;
+    }
+  }
+
+  /// One inference in the format for all models, answered by a stream. IAM has no action of its own
+  /// for it.
+  record ConverseStream(String modelId) implements Inference {
+    @Override
+    public String name() {
+      return "ConverseStream";
+    }
+
+    @Override
+    public String action() {
+      return "InvokeModelWithResponseStream";
+    }
+
+    @Override
+    public boolean isStreamed() {
+      return true;
+    }
+  }
+
+  /// How many tokens a request would have; costs nothing.
+  record CountTokens(String modelId) implements RuntimeOperation {
+    @Override
+    public String name() {
+      return "CountTokens";
     }
   }
 

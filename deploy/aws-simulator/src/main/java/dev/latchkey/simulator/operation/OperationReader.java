@@ -32,14 +32,22 @@ public final class OperationReader {
   }
 
   private static Operation runtime(String method, List<String> segments) {
-    boolean invoke =
-        method.equals("POST")
-            && segments.size() == 3
-            && segments.get(0).equals("model")
-            && segments.get(2).equals("invoke");
-    return invoke
-        ? new Operation.InvokeModel(UriEncoding.decode(segments.get(1)))
+    boolean ofAModel =
+        method.equals("POST") && segments.size() == 3 && segments.getFirst().equals("model");
+    return ofAModel
+        ? ofModel(UriEncoding.decode(segments.get(1)), segments.get(2))
         : new Operation.UnknownRuntime();
+  }
+
+  private static Operation ofModel(String modelId, String verb) {
+    return switch (verb) {
+      case "invoke" -> new Operation.InvokeModel(modelId);
+      case "invoke-with-response-stream" -> new Operation.InvokeModelWithResponseStream(modelId);
+      case "converse" -> new Operation.Converse(modelId);
+      case "converse-stream" -> new Operation.ConverseStream(modelId);
+      case "count-tokens" -> new Operation.CountTokens(modelId);
+      default -> new Operation.UnknownRuntime();
+    };
   }
 
   private static Operation control(String method, List<String> segments, Parameters query) {

@@ -10,12 +10,16 @@ import dev.latchkey.simulator.accounts.AccountDirectory;
 import dev.latchkey.simulator.accounts.AccountRules;
 import dev.latchkey.simulator.accounts.AccountsFile;
 import dev.latchkey.simulator.accounts.Principal;
+import dev.latchkey.simulator.claude.PromptCache;
 import dev.latchkey.simulator.exchange.Answer;
 import dev.latchkey.simulator.exchange.AwsError;
 import dev.latchkey.simulator.exchange.Caller;
+import dev.latchkey.simulator.exchange.DeltaShape;
 import dev.latchkey.simulator.exchange.RequestBody;
+import dev.latchkey.simulator.models.ModelCatalog;
 import dev.latchkey.simulator.operation.Operation;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,13 +36,15 @@ class BedrockRuntimeTest {
       {"anthropic_version":"bedrock-2023-05-31","max_tokens":100,
        "system":"Be brief.","messages":[{"role":"user","content":"Hello there"}]}""";
 
+  private static final DeltaShape USUAL = DeltaShape.usual();
+
   private final ModelCatalog catalog = ModelCatalog.builtIn();
   private final BedrockRuntime runtime =
       new BedrockRuntime(
           catalog,
           new AccountDirectory(
-              AccountsFile.seed()
-                  .read(new AccountRules(catalog.regions(), catalog.models().keySet()))));
+              AccountsFile.seed().read(new AccountRules(catalog.regions(), catalog.modelIds()))),
+          new PromptCache(InstantSource.system()));
 
   @Test
   void answersInTheShapeOfClaude() throws IOException {
@@ -144,7 +150,8 @@ class BedrockRuntimeTest {
     RequestBody body = new RequestBody(new byte[0], RequestBody.LIMIT + 1L);
 
     // When
-    Answer answer = runtime.answer(new Operation.InvokeModel(HAIKU), caller("111111111111"), body);
+    Answer answer =
+        runtime.answer(new Operation.InvokeModel(HAIKU), caller("111111111111"), body, USUAL);
 
     // Then
     assertRefused(
@@ -161,7 +168,8 @@ class BedrockRuntimeTest {
         runtime.answer(
             new Operation.InvokeModel("us.anthropic.claude-sonnet-4-6"),
             caller("555555555555"),
-            body(GOOD)),
+            body(GOOD),
+            USUAL),
         403,
         "AccessDeniedException",
         "You don't have access to the model with the specified model ID.");
@@ -280,7 +288,8 @@ class BedrockRuntimeTest {
   }
 
   private Answer invoke(String modelId, String body) {
-    return runtime.answer(new Operation.InvokeModel(modelId), caller("111111111111"), body(body));
+    return runtime.answer(
+        new Operation.InvokeModel(modelId), caller("111111111111"), body(body), USUAL);
   }
 
   private static RequestBody body(String text) {

@@ -121,6 +121,7 @@ class CallLogTest {
                 true,
                 "id",
                 "digest",
-                0));
+                0,
+                null));
   }
 }

@@ -128,7 +128,7 @@ class ErrorRowsTest {
     // Given
     ErrorDocument error = new ErrorDocument("throttle-rate", null, null, null, 7);
     simulator.addFault(
-        FaultDocument.of(new EffectDocument(error, null, null, null, null, null, null)));
+        FaultDocument.of(new EffectDocument(error, null, null, null, null, null, null, null)));
 
     // When
     AwsServiceException exception =
@@ -144,7 +144,7 @@ class ErrorRowsTest {
     // Given
     ErrorDocument error = new ErrorDocument(null, 418, "TeapotException", "I am one.", null);
     simulator.addFault(
-        FaultDocument.of(new EffectDocument(error, null, null, null, null, null, null)));
+        FaultDocument.of(new EffectDocument(error, null, null, null, null, null, null, null)));
 
     // When
     AwsServiceException ofBedrock =

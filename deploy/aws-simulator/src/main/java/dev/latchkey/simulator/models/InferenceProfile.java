@@ -1,4 +1,4 @@
-package dev.latchkey.simulator.bedrock;
+package dev.latchkey.simulator.models;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,18 +1,14 @@
-package dev.latchkey.simulator.bedrock;
+package dev.latchkey.simulator.claude;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
+import dev.latchkey.simulator.models.FoundationModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A body in the Messages format that Bedrock accepts for one model.
-///
-/// @param lastUserText text of the last message of the user, empty when it has none
-record MessagesRequest(int maxTokens, String lastUserText, int inputTokens) {
+/// What Bedrock does not accept in a body of the Messages format, in its words.
+final class MessagesRules {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> REQUIRED =
       List.of("anthropic_version", "max_tokens", "messages");
 
@@ -21,49 +17,10 @@ record MessagesRequest(int maxTokens, String lastUserText, int inputTokens) {
 
   private static final Set<String> VERSIONS = Set.of("bedrock-2023-05-31", "2026-10-21");
 
-  /// Names no prompt.
-  @Override
-  public String toString() {
-    return "MessagesRequest[%d tokens]".formatted(inputTokens);
-  }
+  private MessagesRules() {}
 
-  /// What a body turned out to be.
-  sealed interface Reading {
-
-    /// Acceptable.
-    record Good(MessagesRequest request) implements Reading {}
-
-    /// Not acceptable, with Bedrock's message.
-    record Bad(String message) implements Reading {}
-  }
-
-  /// Reads a body for a model.
-  static Reading read(byte[] body, FoundationModel model) {
-    JsonNode tree;
-    try {
-      tree = JSON.readTree(body);
-    } catch (IOException e) {
-      return malformed("Malformed input request");
-    }
-    if (!tree.isObject()) {
-      return malformed("Malformed input request: #: expected type: JSONObject");
-    }
-    return problem(tree, model)
-        .<Reading>map(Reading.Bad::new)
-        .orElseGet(
-            () ->
-                new Reading.Good(
-                    new MessagesRequest(
-                        tree.get("max_tokens").asInt(),
-                        lastUserText(tree.get("messages")),
-                        TokenRule.ofRequest(tree))));
-  }
-
-  private static Reading malformed(String what) {
-    return new Reading.Bad(what + ", please reformat your input and try again.");
-  }
-
-  private static Optional<String> problem(JsonNode body, FoundationModel model) {
+  /// The first problem of a body.
+  static Optional<String> problem(JsonNode body, FoundationModel model) {
     List<String> missing = REQUIRED.stream().filter(key -> !body.has(key)).toList();
     if (!missing.isEmpty()) {
       return Optional.of(
@@ -79,7 +36,8 @@ record MessagesRequest(int maxTokens, String lastUserText, int inputTokens) {
         .map("%s: Extra inputs are not permitted"::formatted)
         .or(() -> problemOfVersion(body.get("anthropic_version"), model))
         .or(() -> problemOfMaxTokens(body.get("max_tokens"), model))
-        .or(() -> problemOfMessages(body.get("messages")));
+        .or(() -> problemOfMessages(body.get("messages")))
+        .or(() -> ThinkingRules.problem(body, body.get("max_tokens").asInt(), model));
   }
 
   private static Optional<String> problemOfVersion(JsonNode version, FoundationModel model) {
@@ -98,7 +56,12 @@ record MessagesRequest(int maxTokens, String lastUserText, int inputTokens) {
     if (value.asLong() < 1) {
       return Optional.of("max_tokens: Input should be greater than or equal to 1");
     }
-    return value.asLong() <= model.maxOutputTokens()
+    return overTheModels(value.asLong(), model);
+  }
+
+  /// What Bedrock says to more tokens than the model can say.
+  static Optional<String> overTheModels(long maxTokens, FoundationModel model) {
+    return maxTokens <= model.maxOutputTokens()
         ? Optional.empty()
         : Optional.of(
             ("The maximum tokens you requested exceeds the model limit of %d. Try again with a"
@@ -125,23 +88,5 @@ record MessagesRequest(int maxTokens, String lastUserText, int inputTokens) {
       }
     }
     return Optional.empty();
-  }
-
-  private static String lastUserText(JsonNode messages) {
-    for (int index = messages.size() - 1; index >= 0; index--) {
-      if (messages.get(index).path("role").asText().equals("user")) {
-        return text(messages.get(index).get("content"));
-      }
-    }
-    return "";
-  }
-
-  private static String text(JsonNode content) {
-    if (content.isTextual()) {
-      return content.asText();
-    }
-    StringBuilder text = new StringBuilder();
-    content.forEach(block -> text.append(block.path("text").asText()));
-    return text.toString();
   }
 }
