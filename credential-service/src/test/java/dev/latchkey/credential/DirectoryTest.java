@@ -53,7 +53,8 @@ class DirectoryTest {
                         Customer.REGION,
                         FallbackPolicy.STRICT,
                         Customer.UNDECIDED,
-                        new Byok.NotConfigured())));
+                        new Byok.NotConfigured(),
+                        null)));
     CloudEvent event =
         Published.events(EventType.WORKSPACE_SETTINGS, customer.workspace()).getLast();
     assertThat(event.source()).isEqualTo("credential-service");
@@ -160,7 +161,8 @@ class DirectoryTest {
             () ->
                 assertThat(
                         Rows.query(
-                            "select count(*) from workspace where workspace_id like ? and revision = 1",
+                            "select count(*) from workspace where workspace_id like ? and revision"
+                                + " = 1",
                             prefix + "%"))
                     .containsExactly("1000"));
     Published.awaitSettings(

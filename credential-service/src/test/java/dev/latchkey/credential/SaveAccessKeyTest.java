@@ -156,7 +156,8 @@ class SaveAccessKeyTest {
                             1,
                             new AwsAccountId(customer.key().account()),
                             Customer.REGION,
-                            null))));
+                            null),
+                        null)));
   }
 
   @Test

@@ -75,7 +75,8 @@ class PlatformCreditsTest {
                 null,
                 known.policy(),
                 known.fallback(),
-                known.byok()));
+                known.byok(),
+                null));
 
     // When
     Seen answer = Ask.of(tenant, "hello").answer();

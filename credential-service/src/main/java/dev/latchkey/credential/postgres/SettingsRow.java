@@ -72,7 +72,8 @@ final class SettingsRow {
         listing.region(),
         state.fallback().effective(),
         terms(state.fallback(), limits),
-        byok(state.byok()));
+        byok(state.byok()),
+        null);
   }
 
   private static FallbackTerms terms(FallbackChoice choice, CapLimits limits) {

@@ -2,24 +2,44 @@ package dev.latchkey.routing.bedrock;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.latchkey.contracts.wire.inference.TokenUsage;
 import dev.latchkey.contracts.wire.json.WireJson;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.http.SdkHttpResponse;
 
-/// The tokens of a call: from the headers that Bedrock sends beside an answer, else from `usage` in
-/// an answer of Claude. Both count input without what was read from or written to the cache.
+/// The tokens of a whole answer: from the headers that Bedrock sends beside it, else from the
+/// answer itself. For how long something was written to the cache stands in the answer alone.
 final class UsageReading {
 
   private static final String PREFIX = "X-Amzn-Bedrock-";
 
+  /// After a member there is more.
+  private static final ObjectReader MEMBER =
+      WireJson.mapper().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   private UsageReading() {}
 
+  /// Of an answer in the shape of Messages.
   static Optional<TokenUsage> of(SdkHttpResponse response, byte[] body) {
-    return inHeaders(response).or(() -> inBody(body));
+    return inHeaders(response)
+        .map(told -> told.cacheWrite() == 0 ? told : withDuration(told, body))
+        .or(() -> inBody(body));
+  }
+
+  /// Of an answer of an embedding model. Titan counts in the answer too; Cohere in the header
+  /// alone.
+  static Optional<TokenUsage> ofEmbedding(SdkHttpResponse response, byte[] body) {
+    return count(response, "Input-Token-Count")
+        .map(input -> new TokenUsage(input, 0, 0, 0, null))
+        .or(() -> member(body, "inputTextTokenCount").flatMap(UsageJson::titan));
+  }
+
+  static Optional<TokenUsage> inBody(byte[] body) {
+    return member(body, "usage").flatMap(UsageJson::messages);
   }
 
   private static Optional<TokenUsage> inHeaders(SdkHttpResponse response) {
@@ -33,7 +53,22 @@ final class UsageReading {
             input.get(),
             output.get(),
             count(response, "Cache-Read-Input-Token-Count").orElse(0L),
-            count(response, "Cache-Write-Input-Token-Count").orElse(0L)));
+            count(response, "Cache-Write-Input-Token-Count").orElse(0L),
+            null));
+  }
+
+  private static TokenUsage withDuration(TokenUsage told, byte[] body) {
+    return inBody(body)
+        .filter(same -> same.cacheWrite() == told.cacheWrite())
+        .map(
+            same ->
+                new TokenUsage(
+                    told.input(),
+                    told.output(),
+                    told.cacheRead(),
+                    told.cacheWrite(),
+                    same.cacheWriteHour()))
+        .orElse(told);
   }
 
   private static Optional<Long> count(SdkHttpResponse response, String name) {
@@ -43,15 +78,17 @@ final class UsageReading {
         .map(Long::valueOf);
   }
 
-  static Optional<TokenUsage> inBody(byte[] body) {
+  /// A member of the object that the body is, without reading the others.
+  private static Optional<JsonNode> member(byte[] body, String name) {
     try (JsonParser json = WireJson.mapper().createParser(body)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         return Optional.empty();
       }
       while (json.nextToken() == JsonToken.FIELD_NAME) {
-        boolean usage = json.currentName().equals("usage");
-        if (json.nextToken() == JsonToken.START_OBJECT && usage) {
-          return usage(counts(json));
+        boolean wanted = json.currentName().equals(name);
+        json.nextToken();
+        if (wanted) {
+          return Optional.of(MEMBER.readTree(json));
         }
         json.skipChildren();
       }
@@ -59,31 +96,5 @@ final class UsageReading {
     } catch (IOException e) {
       return Optional.empty();
     }
-  }
-
-  private static Map<String, Long> counts(JsonParser json) throws IOException {
-    Map<String, Long> counts = new HashMap<>();
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      String name = json.currentName();
-      if (json.nextToken() == JsonToken.VALUE_NUMBER_INT) {
-        counts.put(name, json.getLongValue());
-      }
-      json.skipChildren();
-    }
-    return counts;
-  }
-
-  private static Optional<TokenUsage> usage(Map<String, Long> counts) {
-    Long input = counts.get("input_tokens");
-    Long output = counts.get("output_tokens");
-    if (input == null || output == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new TokenUsage(
-            input,
-            output,
-            counts.getOrDefault("cache_read_input_tokens", 0L),
-            counts.getOrDefault("cache_creation_input_tokens", 0L)));
   }
 }

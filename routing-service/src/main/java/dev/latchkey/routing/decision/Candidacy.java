@@ -33,6 +33,8 @@ enum Candidacy {
           SCP_DENIED,
           MODEL_ACCESS_DENIED,
           MODEL_RETIRED,
+          MODEL_ELSEWHERE,
+          MODEL_UNSUITABLE,
           BILLING,
           ACCOUNT_BLOCKED,
           REGION_DISABLED,

@@ -102,6 +102,8 @@ public final class RetryRule {
           MODEL_ACCESS_DENIED,
           MODEL_ACCESS_LOST,
           MODEL_RETIRED,
+          MODEL_ELSEWHERE,
+          MODEL_UNSUITABLE,
           BILLING,
           ACCOUNT_BLOCKED,
           QUOTA,

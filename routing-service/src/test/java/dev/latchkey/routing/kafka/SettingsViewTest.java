@@ -153,7 +153,8 @@ class SettingsViewTest {
                 null,
                 policy,
                 null,
-                new Byok.NotConfigured()));
+                new Byok.NotConfigured(),
+                null));
     return record(bytes(workspace.value()), CloudEventCodec.headers(event), event.data().bytes());
   }
 

@@ -111,7 +111,7 @@ final class SampleEvents {
         Instant.now(),
         842,
         "8f2e2f0e-5d0b-4f2a-9c7e-" + number,
-        failed ? null : new TokenUsage(1200, 340, 1000, 200),
+        failed ? null : new TokenUsage(1200, 340, 1000, 200, null),
         failed ? null : new BigDecimal("0.009596"),
         failed ? ErrorCode.THROTTLED : null,
         failed ? "ThrottlingException" : null,

@@ -66,7 +66,8 @@ record Customer(Tenancy tenancy, SimulatedKey key) {
         tenancy.region(),
         tenancy.policy(),
         new FallbackTerms(1, /* enforced= */ false, /* accountGuardrail= */ false, CAPS),
-        byok());
+        byok(),
+        null);
   }
 
   private Byok.Active byok() {

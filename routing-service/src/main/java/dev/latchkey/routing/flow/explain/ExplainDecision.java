@@ -2,6 +2,7 @@ package dev.latchkey.routing.flow.explain;
 
 import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.error.ErrorObject;
+import dev.latchkey.contracts.wire.identifiers.ModelWish;
 import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.identifiers.RequestKey;
 import dev.latchkey.contracts.wire.inference.AnswerForm;
@@ -24,6 +25,7 @@ import dev.latchkey.routing.flow.request.Assignment;
 import dev.latchkey.routing.flow.request.Explanation;
 import dev.latchkey.routing.flow.request.Progress;
 import dev.latchkey.routing.flow.request.ProvenRequest;
+import dev.latchkey.routing.flow.request.Target;
 import dev.latchkey.routing.postgres.Answers;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -82,7 +84,11 @@ public final class ExplainDecision {
             inference(question), question.operation(), question.user(), question.session());
     AnswerFacts facts = AnswerFacts.none().withEarlierAttempts(spent.spent());
     Progress progress =
-        Progress.begin(new Assignment(request, settings), facts, spent).withFreshSession();
+        Progress.begin(
+                new Assignment(request, settings, new Target(question.model(), SAMPLE_BODY)),
+                facts,
+                spent)
+            .withFreshSession();
     return new OwnFailure(
         progress,
         region,
@@ -94,7 +100,7 @@ public final class ExplainDecision {
     Instant now = clock.instant();
     return new InferenceRequest(
         new RequestKey(question.workspace(), "/decisions/explain", "dry-run"),
-        question.model(),
+        new ModelWish.Named(question.model()),
         InferenceApi.MESSAGES,
         null,
         question.session(),
@@ -103,6 +109,7 @@ public final class ExplainDecision {
         null,
         null,
         new AnswerForm.Whole(),
+        null,
         now,
         now.plusSeconds(300),
         null,

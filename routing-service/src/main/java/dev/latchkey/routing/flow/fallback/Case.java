@@ -92,7 +92,7 @@ public record Case(
         request.operation().access(),
         request.operation().autonomous(),
         failed.region(),
-        request.inference().model().text(),
+        failed.progress().assignment().target().model().text(),
         verdicts(findings));
   }
 

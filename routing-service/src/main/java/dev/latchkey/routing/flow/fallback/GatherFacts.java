@@ -72,11 +72,12 @@ public final class GatherFacts {
     boolean proven = settings.isProvenWithin(FRESHNESS) || settings.awaitProof(FRESHNESS);
     OwnFailure current = withNewestSettings(failed);
     Instant now = clock.instant();
-    ProvenRequest request = current.progress().assignment().request();
-    WorkspaceSettings known = current.progress().assignment().settings();
+    Assignment assignment = current.progress().assignment();
+    ProvenRequest request = assignment.request();
+    WorkspaceSettings known = assignment.settings();
     FallbackTerms terms = known.fallback();
     FallbackCaps limits = terms == null ? NOTHING : terms.caps();
-    Portability portability = portability(request, terms);
+    Portability portability = portability(assignment, terms);
     PlatformRoute route = route(current, portability);
     Optional<BigDecimal> worst = prices.worstCase(route, request.inference().body(), now);
     return new Case(
@@ -92,7 +93,7 @@ public final class GatherFacts {
             warnings.of(request, known, now),
             portability,
             current.region(),
-            CallDestinations.of(current.region(), request.inference().model()),
+            CallDestinations.of(current.region(), assignment.target().model()),
             route,
             capState(known, limits, worst, now),
             current.progress().budget(),
@@ -116,16 +117,16 @@ public final class GatherFacts {
       case SettingsLookup.Known(WorkspaceSettings newest) ->
           failed.withProgress(
               progress
-                  .withAssignment(new Assignment(before.request(), newest))
+                  .withAssignment(before.withSettings(newest))
                   .withFacts(progress.facts().withPolicy(newest.policy())));
       case SettingsLookup.Unknown(), SettingsLookup.Unreadable() -> failed;
     };
   }
 
-  private Portability portability(ProvenRequest request, @Nullable FallbackTerms terms) {
+  private Portability portability(Assignment assignment, @Nullable FallbackTerms terms) {
     return PortabilityRule.of(
-        request.inference().model(),
-        request.inference().guardrail() != null,
+        assignment.target().model(),
+        assignment.request().inference().guardrail() != null,
         terms != null && terms.accountGuardrail(),
         routes.equivalents());
   }

@@ -20,8 +20,10 @@ import dev.latchkey.routing.flow.call.AttemptCall;
 import dev.latchkey.routing.flow.call.Ownership;
 import dev.latchkey.routing.flow.fallback.FallBack;
 import dev.latchkey.routing.flow.fallback.OwnFailure;
+import dev.latchkey.routing.flow.request.Assignment;
 import dev.latchkey.routing.flow.request.OpenRequest;
 import dev.latchkey.routing.flow.request.Progress;
+import dev.latchkey.routing.flow.request.Target;
 import dev.latchkey.routing.vault.SessionLookup;
 import dev.latchkey.routing.vault.Sessions;
 import jakarta.inject.Inject;
@@ -161,12 +163,13 @@ public final class CallOwnAccount {
 
   private static ModelCall modelCall(
       SessionDocument session, Byok.Active byok, Progress progress, Duration left) {
-    var inference = progress.assignment().request().inference();
+    Assignment assignment = progress.assignment();
+    Target target = assignment.target();
     return new ModelCall(
         byok.region(),
-        inference.model(),
-        inference.body(),
-        inference.guardrail(),
+        target.model(),
+        target.body(),
+        assignment.request().inference().guardrail(),
         new Signer.Own(session),
         left);
   }

@@ -3,7 +3,6 @@ package dev.latchkey.routing.flow.inference;
 import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.identifiers.ModelReference;
 import dev.latchkey.contracts.wire.identifiers.Region;
-import dev.latchkey.contracts.wire.inference.InferenceRequest;
 import dev.latchkey.contracts.wire.inference.PlatformUse;
 import dev.latchkey.routing.bedrock.ModelCall;
 import dev.latchkey.routing.bedrock.Signer;
@@ -20,8 +19,10 @@ import dev.latchkey.routing.flow.call.Attempt;
 import dev.latchkey.routing.flow.call.AttemptCall;
 import dev.latchkey.routing.flow.call.Ownership;
 import dev.latchkey.routing.flow.call.PlatformSessions;
+import dev.latchkey.routing.flow.request.Assignment;
 import dev.latchkey.routing.flow.request.OpenRequest;
 import dev.latchkey.routing.flow.request.Progress;
+import dev.latchkey.routing.flow.request.Target;
 import dev.latchkey.routing.sts.PlatformRoutes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -60,10 +61,13 @@ public final class CallWithCredits {
   /// The end of the request; empty when the request is no longer this instance's.
   Optional<Conclusion> run(PlatformUse use, Region region, Progress begin, OpenRequest open) {
     retries.countRequest(begin);
-    InferenceRequest inference = begin.assignment().request().inference();
+    Assignment assignment = begin.assignment();
     Portability portability =
         PortabilityRule.of(
-            inference.model(), inference.guardrail() != null, false, routes.equivalents());
+            assignment.target().model(),
+            assignment.request().inference().guardrail() != null,
+            false,
+            routes.equivalents());
     return switch (portability) {
       case Portability.NotPortable(String what) ->
           begin.fails(
@@ -111,9 +115,9 @@ public final class CallWithCredits {
           ErrorCode.DEADLINE_EXCEEDED, "The deadline passed before Bedrock could be called.");
     }
     PlatformRoute route = grant.route();
-    InferenceRequest inference = before.assignment().request().inference();
+    Target target = before.assignment().target();
     ModelCall call =
-        new ModelCall(route.region(), route.model(), inference.body(), null, signer, left);
+        new ModelCall(route.region(), route.model(), target.body(), null, signer, left);
     return next(grant, attempts.run(call, before, open), open);
   }
 

@@ -2,8 +2,11 @@ package dev.latchkey.routing.flow.inference;
 
 import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.error.ErrorObject;
+import dev.latchkey.contracts.wire.identifiers.ModelReference;
+import dev.latchkey.contracts.wire.identifiers.ModelWish;
 import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
+import dev.latchkey.contracts.wire.inference.InferenceApi;
 import dev.latchkey.contracts.wire.inference.InferenceRequest;
 import dev.latchkey.contracts.wire.inference.PlatformUse;
 import dev.latchkey.contracts.wire.settings.Byok;
@@ -23,6 +26,7 @@ import dev.latchkey.routing.flow.request.OpenRequest;
 import dev.latchkey.routing.flow.request.Progress;
 import dev.latchkey.routing.flow.request.ProveRequest;
 import dev.latchkey.routing.flow.request.ProvenRequest;
+import dev.latchkey.routing.flow.request.Target;
 import dev.latchkey.routing.kafka.SettingsLookup;
 import dev.latchkey.routing.kafka.SettingsTable;
 import jakarta.inject.Inject;
@@ -66,20 +70,28 @@ public final class RunInference {
   ///
   /// @param spent the calls that earlier owners of the request made, or may have made
   public Optional<Conclusion> run(InferenceRequest request, CallBudget spent, OpenRequest open) {
-    AnswerFacts facts =
-        AnswerFacts.none().withModel(request.model()).withEarlierAttempts(spent.spent());
+    AnswerFacts unknown = AnswerFacts.none().withEarlierAttempts(spent.spent());
+    if (!(request.model() instanceof ModelWish.Named(ModelReference model))) {
+      return failed(ErrorCode.MODEL_UNKNOWN, "Name a model; none is chosen yet.", unknown);
+    }
+    AnswerFacts facts = unknown.withModel(model);
+    if (request.api() != InferenceApi.MESSAGES) {
+      return failed(
+          ErrorCode.API_UNSUPPORTED, "The API " + request.api() + " is not served yet.", facts);
+    }
     if (!JsonBody.isObject(request.body())) {
       return failed(ErrorCode.REQUEST_MALFORMED, "The body is not a JSON object.", facts);
     }
     return switch (prove.of(request)) {
       case ProveRequest.Proof.Refused(ErrorObject error) ->
           Optional.of(new Conclusion(new Reply.Failed(error), facts));
-      case ProveRequest.Proof.Proven(ProvenRequest proven) -> run(proven, spent, facts, open);
+      case ProveRequest.Proof.Proven(ProvenRequest proven) ->
+          run(proven, new Target(model, request.body()), spent, facts, open);
     };
   }
 
   private Optional<Conclusion> run(
-      ProvenRequest request, CallBudget spent, AnswerFacts facts, OpenRequest open) {
+      ProvenRequest request, Target target, CallBudget spent, AnswerFacts facts, OpenRequest open) {
     WorkspaceId workspace = request.key().workspace();
     if (!isActive(settings.find(workspace)) && !settings.awaitProof(PROOF_PATIENCE)) {
       return failed(
@@ -96,18 +108,17 @@ public final class RunInference {
               "The newest settings of this workspace cannot be read by this version of routing.",
               facts);
       case SettingsLookup.Known(WorkspaceSettings known) ->
-          pay(begin(request, known, spent, facts), open);
+          pay(begin(new Assignment(request, known, target), spent, facts), open);
     };
   }
 
-  private Progress begin(
-      ProvenRequest request, WorkspaceSettings known, CallBudget spent, AnswerFacts facts) {
+  private Progress begin(Assignment assignment, CallBudget spent, AnswerFacts facts) {
+    WorkspaceSettings known = assignment.settings();
     AnswerFacts withPolicy = facts.withPolicy(known.policy());
-    boolean required = warnings.known(request, known, clock.instant()) == WarnState.UNCONFIRMED;
+    boolean required =
+        warnings.known(assignment.request(), known, clock.instant()) == WarnState.UNCONFIRMED;
     return Progress.begin(
-        new Assignment(request, known),
-        required ? withPolicy.withConfirmationRequired() : withPolicy,
-        spent);
+        assignment, required ? withPolicy.withConfirmationRequired() : withPolicy, spent);
   }
 
   private Optional<Conclusion> pay(Progress begin, OpenRequest open) {

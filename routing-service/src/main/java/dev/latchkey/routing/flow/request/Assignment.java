@@ -4,8 +4,13 @@ import dev.latchkey.contracts.wire.identifiers.RequestKey;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.contracts.wire.settings.WorkspaceSettings;
 
-/// A request with the settings that it is served by.
-public record Assignment(ProvenRequest request, WorkspaceSettings settings) {
+/// A request with the settings that it is served by and what is called for it.
+public record Assignment(ProvenRequest request, WorkspaceSettings settings, Target target) {
+
+  /// The same request under other settings.
+  public Assignment withSettings(WorkspaceSettings newer) {
+    return new Assignment(request, newer, target);
+  }
 
   /// The identity of the request.
   public RequestKey key() {

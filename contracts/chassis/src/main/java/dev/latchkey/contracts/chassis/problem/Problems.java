@@ -61,6 +61,8 @@ public final class Problems {
           MODEL_ACCESS_DENIED,
           MODEL_ACCESS_LOST,
           MODEL_RETIRED,
+          MODEL_ELSEWHERE,
+          MODEL_UNSUITABLE,
           BILLING,
           ACCOUNT_BLOCKED ->
           422;

@@ -14,9 +14,9 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 public enum ErrorCode {
   REQUEST_MALFORMED(MEMBER, false, "Correct the request as the message says and send it again."),
   BODY_TOO_LARGE(MEMBER, false, "Send at most 25,000,000 bytes."),
-  API_UNSUPPORTED(MEMBER, false, "Set ce_api to messages."),
+  API_UNSUPPORTED(MEMBER, false, "Set ce_api to messages, converse or embeddings."),
   MODEL_UNKNOWN(
-      MEMBER, false, "Set ce_model to a model id, inference profile id or ARN of Bedrock."),
+      MEMBER, false, "Set ce_model to a model id, profile id or ARN of Bedrock, or to auto."),
   REQUEST_ID_REUSED(MEMBER, false, "Give every new request a ce_id of its own."),
   GRANT_MISSING(MEMBER, false, "Send a request grant in the header ce_grant."),
   GRANT_INVALID(
@@ -59,6 +59,9 @@ public enum ErrorCode {
   MODEL_ACCESS_DENIED(AWS_ADMIN, false, "Grant the AWS account access to the model in Bedrock."),
   MODEL_ACCESS_LOST(AWS_ADMIN, false, "Restore the AWS account's access to the model in Bedrock."),
   MODEL_RETIRED(OWNER, false, "Choose a model that AWS still offers."),
+  MODEL_ELSEWHERE(MEMBER, false, "Name a resource of the region that the workspace's calls go to."),
+  MODEL_UNSUITABLE(
+      OWNER, false, "Add a model that can do the task to the workspace's models, or name one."),
   BILLING(AWS_ADMIN, false, "Add a valid payment method to the AWS account."),
   ACCOUNT_BLOCKED(AWS_ADMIN, false, "Ask AWS Support why the account is restricted."),
   QUOTA(AWS_ADMIN, false, "Ask AWS for a higher Bedrock quota, or wait until tomorrow."),

@@ -44,6 +44,10 @@ public final class AnswerHeaders {
   /// The inference profile that was called; absent when a model was called directly.
   public static final String PROFILE = "profile";
 
+  /// Why this model and profile were called, as short words such as `named` or `auto
+  /// geography-profile`; absent when nothing was chosen.
+  public static final String MODEL_CHOICE = "modelchoice";
+
   /// How many calls to Bedrock were made for this request.
   public static final String ATTEMPTS = "attempts";
 

@@ -6,7 +6,11 @@ import java.util.Optional;
 /// The shape of a request's body.
 public enum InferenceApi {
   /// Anthropic Messages, sent through `InvokeModel`.
-  MESSAGES("messages");
+  MESSAGES("messages"),
+  /// Bedrock's Converse.
+  CONVERSE("converse"),
+  /// An embedding model's own, sent through `InvokeModel`.
+  EMBEDDINGS("embeddings");
 
   private final String text;
 

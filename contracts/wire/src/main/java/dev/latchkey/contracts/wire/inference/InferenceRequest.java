@@ -2,7 +2,7 @@ package dev.latchkey.contracts.wire.inference;
 
 import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.cloudevents.TraceContext;
-import dev.latchkey.contracts.wire.identifiers.ModelReference;
+import dev.latchkey.contracts.wire.identifiers.ModelWish;
 import dev.latchkey.contracts.wire.identifiers.RequestKey;
 import dev.latchkey.contracts.wire.secret.SecretText;
 import java.time.Instant;
@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// @param grant the grant as it came, not verified yet; null when there is none
 /// @param guardrail the guardrail to apply; null for none
 /// @param form how it wants its answer
+/// @param serviceTier the tier of service to ask for; null for the account's own
 /// @param acceptedAt the broker's append time
 /// @param deadline when the answer is worth nothing any more
 /// @param trace the trace it belongs to; null when it is not traced
 /// @param body exactly the bytes to POST to Bedrock
 public record InferenceRequest(
     RequestKey key,
-    ModelReference model,
+    ModelWish model,
     InferenceApi api,
     @Nullable String conversation,
     @Nullable String session,
@@ -35,6 +36,7 @@ public record InferenceRequest(
     @Nullable SecretText grant,
     @Nullable Guardrail guardrail,
     AnswerForm form,
+    @Nullable ServiceTier serviceTier,
     Instant acceptedAt,
     Instant deadline,
     @Nullable TraceContext trace,

@@ -9,7 +9,8 @@ public final class RequestHeaders {
   /// The workspace that the request is for. Mandatory.
   public static final String WORKSPACE = "workspaceid";
 
-  /// A model id, inference profile id or ARN. Mandatory.
+  /// A model id, inference profile id or ARN, or `auto` for whichever of the workspace's models
+  /// suits the task. Mandatory.
   public static final String MODEL = "model";
 
   /// The shape of the body, for example `messages`. Mandatory.
@@ -59,6 +60,17 @@ public final class RequestHeaders {
 
   /// The one partition of that topic, from 0, in decimal. Needs [#DELTA_TOPIC].
   public static final String DELTA_PARTITION = "deltapartition";
+
+  /// How demanding the task is, for the model `auto`: `simple`, `standard` or `complex`; standard
+  /// unless said otherwise.
+  public static final String TASK_HINT = "taskhint";
+
+  /// What decides among models that are good enough, for the model `auto`: `cost`, `quality` or
+  /// `speed`; cost unless said otherwise.
+  public static final String PREFER = "prefer";
+
+  /// The tier of service to ask Bedrock for, a [ServiceTier].
+  public static final String SERVICE_TIER = "servicetier";
 
   private RequestHeaders() {}
 }

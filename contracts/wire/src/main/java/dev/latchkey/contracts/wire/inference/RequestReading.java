@@ -4,6 +4,7 @@ import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
 import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.error.ErrorObject;
 import dev.latchkey.contracts.wire.identifiers.ModelReference;
+import dev.latchkey.contracts.wire.identifiers.ModelWish;
 import dev.latchkey.contracts.wire.identifiers.Parsed;
 import dev.latchkey.contracts.wire.identifiers.RequestKey;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
@@ -11,6 +12,7 @@ import dev.latchkey.contracts.wire.secret.SecretText;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What became of an event on the requests topic.
 public sealed interface RequestReading {
@@ -70,7 +72,11 @@ public sealed interface RequestReading {
 
   private static RequestReading readModel(
       RequestKey key, InferenceApi api, CloudEvent event, Instant acceptedAt) {
-    return switch (ModelReference.parse(event.extensions().get(RequestHeaders.MODEL))) {
+    String text = event.extensions().get(RequestHeaders.MODEL);
+    if (ModelWish.AUTO.equals(text)) {
+      return readDeadline(key, api, null, event, acceptedAt);
+    }
+    return switch (ModelReference.parse(text)) {
       case Parsed.Invalid<ModelReference>(String reason) ->
           refused(key, ErrorCode.MODEL_UNKNOWN, reason);
       case Parsed.Ok<ModelReference>(ModelReference model) ->
@@ -81,7 +87,7 @@ public sealed interface RequestReading {
   private static RequestReading readDeadline(
       RequestKey key,
       InferenceApi api,
-      ModelReference model,
+      @Nullable ModelReference model,
       CloudEvent event,
       Instant acceptedAt) {
     return switch (deadline(event)) {
@@ -95,7 +101,7 @@ public sealed interface RequestReading {
   private static RequestReading readFacts(
       RequestKey key,
       InferenceApi api,
-      ModelReference model,
+      @Nullable ModelReference model,
       CloudEvent event,
       Instant acceptedAt,
       Instant deadline) {
@@ -106,7 +112,7 @@ public sealed interface RequestReading {
           new Accepted(
               new InferenceRequest(
                   key,
-                  model,
+                  model == null ? facts.auto() : new ModelWish.Named(model),
                   api,
                   event.extensions().get(RequestHeaders.CONVERSATION),
                   event.extensions().get(RequestHeaders.SESSION),
@@ -115,6 +121,7 @@ public sealed interface RequestReading {
                   event.extension(RequestHeaders.GRANT).map(SecretText::of).orElse(null),
                   facts.guardrail(),
                   facts.form(),
+                  facts.serviceTier(),
                   acceptedAt,
                   deadline,
                   event.trace(),

@@ -5,6 +5,7 @@ import dev.latchkey.contracts.wire.directory.Environment;
 import dev.latchkey.contracts.wire.identifiers.OrgId;
 import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// @param fallback the terms of the policy; null in records of versions that knew no fallback,
 ///   which permits none
 /// @param byok how the workspace stands with its own credential
+/// @param models the ids of the models and profiles that requests for any model may be served by;
+///   null or empty for every model that AWS offers in the workspace's region. A profile that is
+///   listed may also be called for a request that names its model alone. A reader leaves out what
+///   it cannot read; where it can read none, no model may be chosen
 public record WorkspaceSettings(
     @JsonProperty("workspaceid") WorkspaceId workspace,
     @JsonProperty("orgid") OrgId org,
@@ -28,7 +33,8 @@ public record WorkspaceSettings(
     @Nullable Region region,
     FallbackPolicy policy,
     @Nullable FallbackTerms fallback,
-    Byok byok) {
+    Byok byok,
+    @Nullable List<String> models) {
 
   public WorkspaceSettings {
     Objects.requireNonNull(workspace, "workspaceid");
@@ -36,5 +42,6 @@ public record WorkspaceSettings(
     Objects.requireNonNull(environment, "environment");
     Objects.requireNonNull(policy, "policy");
     Objects.requireNonNull(byok, "byok");
+    models = models == null ? null : List.copyOf(models);
   }
 }

@@ -10,6 +10,8 @@ import dev.latchkey.contracts.wire.cloudevents.CloudEventCodec;
 import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.cloudevents.Decoded;
 import dev.latchkey.contracts.wire.cloudevents.TraceContext;
+import dev.latchkey.contracts.wire.identifiers.ModelWish.Preference;
+import dev.latchkey.contracts.wire.identifiers.ModelWish.TaskHint;
 import dev.latchkey.contracts.wire.inference.Access;
 import dev.latchkey.contracts.wire.inference.AnswerHeaders;
 import dev.latchkey.contracts.wire.inference.DeltaHeaders;
@@ -19,6 +21,7 @@ import dev.latchkey.contracts.wire.inference.ReplyConvention;
 import dev.latchkey.contracts.wire.inference.ReplyRefusal;
 import dev.latchkey.contracts.wire.inference.RequestHeaders;
 import dev.latchkey.contracts.wire.inference.RequestReading;
+import dev.latchkey.contracts.wire.inference.ServiceTier;
 import dev.latchkey.contracts.wire.settings.FallbackPolicy;
 import dev.latchkey.contracts.wire.topic.Topic;
 import dev.latchkey.contracts.wire.topic.Topics;
@@ -341,6 +344,9 @@ class AsyncApiTest {
     extensions.put(RequestHeaders.STREAM, "true");
     extensions.remove(RequestHeaders.DELTA_TOPIC);
     extensions.remove(RequestHeaders.DELTA_PARTITION);
+    extensions.put(RequestHeaders.TASK_HINT, "simple");
+    extensions.put(RequestHeaders.PREFER, "cost");
+    extensions.put(RequestHeaders.SERVICE_TIER, "default");
     // Each of these two needs the other, and neither is required.
     extensions.remove(RequestHeaders.GUARDRAIL_ID);
     extensions.remove(RequestHeaders.GUARDRAIL_VERSION);
@@ -366,6 +372,12 @@ class AsyncApiTest {
         .containsExactlyElementsOf(texts(InferenceApi.values()));
     assertThat(values(RequestHeaders.TYPE, RequestHeaders.ACCESS))
         .containsExactlyElementsOf(texts(Access.values()));
+    assertThat(values(RequestHeaders.TYPE, RequestHeaders.TASK_HINT))
+        .containsExactlyElementsOf(texts(TaskHint.values()));
+    assertThat(values(RequestHeaders.TYPE, RequestHeaders.PREFER))
+        .containsExactlyElementsOf(texts(Preference.values()));
+    assertThat(values(RequestHeaders.TYPE, RequestHeaders.SERVICE_TIER))
+        .containsExactlyElementsOf(texts(ServiceTier.values()));
     assertThat(values(AnswerHeaders.SUCCEEDED, AnswerHeaders.PAYER))
         .containsExactlyElementsOf(texts(Payer.values()));
     assertThat(values(AnswerHeaders.SUCCEEDED, AnswerHeaders.REPLY_REFUSED))

@@ -23,7 +23,8 @@ import java.util.List;
 /// What came of calls to Bedrock.
 final class OutcomeGoldens {
 
-  static final TokenUsage USAGE = new TokenUsage(12, 34, 1000, 200);
+  static final TokenUsage USAGE = new TokenUsage(12, 34, 1000, 200, null);
+  static final TokenUsage USAGE_BY_DURATION = new TokenUsage(12, 34, 1000, 200, 150L);
   static final BigDecimal COST = new BigDecimal("0.001596");
 
   private OutcomeGoldens() {}
@@ -35,10 +36,19 @@ final class OutcomeGoldens {
         Golden.of("attempt-outcome-unreached", EventType.ATTEMPT_OUTCOME, unreachedAttempt()),
         Golden.of("attempt-outcome-fallback", EventType.ATTEMPT_OUTCOME, fallbackAttempt()),
         Golden.of("attempt-outcome-platform", EventType.ATTEMPT_OUTCOME, platformAttempt()),
-        Golden.of("attempt-outcome-of-a-user", EventType.ATTEMPT_OUTCOME, attemptOfAUser()));
+        Golden.of("attempt-outcome-of-a-user", EventType.ATTEMPT_OUTCOME, attemptOfAUser()),
+        Golden.of("attempt-outcome-by-duration", EventType.ATTEMPT_OUTCOME, cachedForAnHour()));
   }
 
   private static AttemptOutcome servedAttempt() {
+    return served(USAGE);
+  }
+
+  private static AttemptOutcome cachedForAnHour() {
+    return served(USAGE_BY_DURATION);
+  }
+
+  private static AttemptOutcome served(TokenUsage usage) {
     return new AttemptOutcome(
         WORKSPACE,
         ORG,
@@ -58,7 +68,7 @@ final class OutcomeGoldens {
         TIME,
         842,
         AWS_REQUEST,
-        USAGE,
+        usage,
         null,
         null,
         null,

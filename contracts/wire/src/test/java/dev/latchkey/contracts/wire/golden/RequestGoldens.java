@@ -48,6 +48,14 @@ final class RequestGoldens {
         Golden.request("inference-partial", partial()),
         Golden.of("stream-end", EventType.STREAM_END, complete()),
         Golden.of("stream-end-partial", EventType.STREAM_END, broken()),
+        Golden.request("inference-request-for-any-model", request(auto())),
+        Golden.request(
+            "inference-answer-of-a-chosen-model",
+            answer(
+                Payer.CUSTOMER,
+                "workspace",
+                ACCOUNT,
+                Map.of(AnswerHeaders.MODEL_CHOICE, "auto geography-profile"))),
         Golden.request("inference-answer", answer(Payer.CUSTOMER, "workspace", ACCOUNT, Map.of())),
         Golden.request(
             "inference-answer-fallback",
@@ -94,7 +102,7 @@ final class RequestGoldens {
   }
 
   private static CloudEvent request(Map<String, String> more) {
-    Map<String, String> extensions = new TreeMap<>(more);
+    Map<String, String> extensions = new TreeMap<>();
     extensions.put(RequestHeaders.WORKSPACE, "acme-prod");
     extensions.put(RequestHeaders.MODEL, Goldens.MODEL);
     extensions.put(RequestHeaders.API, "messages");
@@ -103,6 +111,7 @@ final class RequestGoldens {
     extensions.put(RequestHeaders.USER, "zoë");
     extensions.put(RequestHeaders.OPERATION, "summarise");
     extensions.put(RequestHeaders.DEADLINE, "PT2M");
+    extensions.putAll(more);
     return new CloudEvent(
         "r-1",
         "/agents/support",
@@ -184,7 +193,7 @@ final class RequestGoldens {
         "r-1",
         StreamEnd.Status.COMPLETE,
         "end_turn",
-        new TokenUsage(12, 34, 0, 0),
+        new TokenUsage(12, 34, 0, 0, null),
         7,
         null);
   }
@@ -196,6 +205,14 @@ final class RequestGoldens {
 
   private static ErrorObject cutOff() {
     return ErrorObject.of(ErrorCode.NETWORK, "The connection to AWS broke off.");
+  }
+
+  private static Map<String, String> auto() {
+    return Map.of(
+        RequestHeaders.MODEL, "auto",
+        RequestHeaders.TASK_HINT, "complex",
+        RequestHeaders.PREFER, "speed",
+        RequestHeaders.SERVICE_TIER, "priority");
   }
 
   private static CloudEvent answer(

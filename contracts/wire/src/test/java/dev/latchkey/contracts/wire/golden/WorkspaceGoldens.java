@@ -56,7 +56,8 @@ final class WorkspaceGoldens {
                 null,
                 FallbackPolicy.STRICT,
                 null,
-                new Byok.NotConfigured())),
+                new Byok.NotConfigured(),
+                null)),
         settings(
             "workspace-settings-with-terms",
             new FallbackTerms(4, false, true, CAPS),
@@ -73,6 +74,19 @@ final class WorkspaceGoldens {
             "workspace-settings-inactive-without-region",
             new FallbackTerms(6, false, false, new FallbackCaps(BigDecimal.ZERO, 0, 0)),
             new Byok.Inactive(InactiveReason.DELETED, null)),
+        Golden.of(
+            "workspace-settings-with-models",
+            EventType.WORKSPACE_SETTINGS,
+            new WorkspaceSettings(
+                WORKSPACE,
+                ORG,
+                9,
+                Environment.PRODUCTION,
+                REGION,
+                FallbackPolicy.WARN,
+                new FallbackTerms(4, false, true, CAPS),
+                new Byok.Active(CREDENTIAL, 3, ACCOUNT, REGION, null),
+                List.of("anthropic.claude-haiku-5-5", "global.anthropic.claude-opus-5-5"))),
         Golden.of(
             "credential-event-activated",
             EventType.CREDENTIAL_EVENT,
@@ -93,6 +107,14 @@ final class WorkspaceGoldens {
         name,
         EventType.WORKSPACE_SETTINGS,
         new WorkspaceSettings(
-            WORKSPACE, ORG, 7, Environment.PRODUCTION, REGION, FallbackPolicy.WARN, terms, byok));
+            WORKSPACE,
+            ORG,
+            7,
+            Environment.PRODUCTION,
+            REGION,
+            FallbackPolicy.WARN,
+            terms,
+            byok,
+            null));
   }
 }

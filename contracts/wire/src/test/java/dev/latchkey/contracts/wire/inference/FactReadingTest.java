@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.fail;
 import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
 import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.error.ErrorCode;
+import dev.latchkey.contracts.wire.identifiers.ModelWish;
+import dev.latchkey.contracts.wire.identifiers.ModelWish.Preference;
+import dev.latchkey.contracts.wire.identifiers.ModelWish.TaskHint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -198,12 +201,57 @@ class FactReadingTest {
     assertThat(refusal(Map.of(RequestHeaders.GUARDRAIL_VERSION, "1"))).contains("ce_guardrailid");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // taskhint, prefer, what is read
+    "         ,        , STANDARD, COST",
+    "simple   ,        , SIMPLE  , COST",
+    "standard , quality, STANDARD, QUALITY",
+    "complex  , speed  , COMPLEX , SPEED",
+    "         , cost   , STANDARD, COST"
+  })
+  void keepsWhatARequestForAnyModelWants(
+      @Nullable String hint, @Nullable String prefer, TaskHint task, Preference preference) {
+    // Given
+    Map<String, String> headers = new TreeMap<>(Map.of(RequestHeaders.MODEL, "auto"));
+    put(headers, RequestHeaders.TASK_HINT, hint);
+    put(headers, RequestHeaders.PREFER, prefer);
+
+    // Then
+    assertThat(accepted(headers).model()).isEqualTo(new ModelWish.Auto(task, preference));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"default", "priority", "flex", "reserved"})
+  void takesATierOfService(String text) {
+    assertThat(accepted(Map.of(RequestHeaders.SERVICE_TIER, text)).serviceTier()).hasToString(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "taskhint, easy, 'header ce_taskhint is none of [simple, standard, complex]'",
+    "taskhint, Simple, 'header ce_taskhint is none of [simple, standard, complex]'",
+    "taskhint, '', 'header ce_taskhint is none of [simple, standard, complex]'",
+    "prefer, price, 'header ce_prefer is none of [cost, quality, speed]'",
+    "prefer, 'cost ', 'header ce_prefer is none of [cost, quality, speed]'",
+    "servicetier, standard, 'header ce_servicetier is none of [default, priority, flex, reserved]'",
+    "servicetier, '', 'header ce_servicetier is none of [default, priority, flex, reserved]'"
+  })
+  void refusesAMistypedWishAlsoBesideAModelThatNeedsNone(
+      String header, String text, String message) {
+    assertThat(refusal(Map.of(header, text))).isEqualTo(message);
+    assertThat(refusal(Map.of(header, text, RequestHeaders.MODEL, "auto"))).isEqualTo(message);
+  }
+
   @Test
   void repeatsNothingOfWhatWasSent() {
     assertThat(
             List.of(
                 refusal(Map.of(RequestHeaders.ACCESS, "diary")),
                 refusal(Map.of(RequestHeaders.AUTONOMOUS, "diary")),
+                refusal(Map.of(RequestHeaders.TASK_HINT, "diary")),
+                refusal(Map.of(RequestHeaders.PREFER, "diary")),
+                refusal(Map.of(RequestHeaders.SERVICE_TIER, "diary")),
                 refusal(Map.of(RequestHeaders.USER, "diary".repeat(100))),
                 refusal(guardrail("my diary", "1")),
                 refusal(guardrail(ID, "diary"))))
@@ -235,10 +283,11 @@ class FactReadingTest {
   }
 
   private static RequestReading reading(Map<String, String> headers) {
-    Map<String, String> extensions = new TreeMap<>(headers);
+    Map<String, String> extensions = new TreeMap<>();
     extensions.put(RequestHeaders.WORKSPACE, "acme");
     extensions.put(RequestHeaders.MODEL, "eu.anthropic.claude-sonnet-4-6");
     extensions.put(RequestHeaders.API, "messages");
+    extensions.putAll(headers);
     return RequestReading.read(
         new CloudEvent(
             "r-1",

@@ -10,6 +10,7 @@ import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.cloudevents.TraceContext;
 import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.identifiers.ModelReference;
+import dev.latchkey.contracts.wire.identifiers.ModelWish;
 import dev.latchkey.contracts.wire.identifiers.RequestKey;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.contracts.wire.secret.SecretText;
@@ -30,6 +31,8 @@ class RequestReadingTest {
   private static final Instant ACCEPTED = Instant.parse("2026-11-21T10:15:30Z");
   private static final RequestKey KEY =
       new RequestKey(new WorkspaceId("acme"), "/agents/support", "r-1");
+  private static final ModelReference SONNET =
+      ModelReference.parse("eu.anthropic.claude-sonnet-4-6").orThrow();
   private static final String PROMPT = "What is in my secret diary?";
   private static final TraceContext TRACE =
       new TraceContext("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", null);
@@ -59,7 +62,7 @@ class RequestReadingTest {
             new RequestReading.Accepted(
                 new InferenceRequest(
                     KEY,
-                    ModelReference.parse("eu.anthropic.claude-sonnet-4-6").orThrow(),
+                    new ModelWish.Named(SONNET),
                     InferenceApi.MESSAGES,
                     null,
                     null,
@@ -68,6 +71,7 @@ class RequestReadingTest {
                     null,
                     null,
                     new AnswerForm.Whole(),
+                    null,
                     ACCEPTED,
                     ACCEPTED.plus(Duration.ofMinutes(5)),
                     TRACE,
@@ -89,6 +93,7 @@ class RequestReadingTest {
             .withExtension("grant", "header.claims.signature")
             .withExtension("guardrailid", "gr7a1b2c3d4e")
             .withExtension("guardrailversion", "3")
+            .withExtension("servicetier", "flex")
             .withExtension("deadline", "PT90S")
             .withExtension("ofthefuture", "x");
 
@@ -97,7 +102,7 @@ class RequestReadingTest {
         .isEqualTo(
             new InferenceRequest(
                 KEY,
-                ModelReference.parse("eu.anthropic.claude-sonnet-4-6").orThrow(),
+                new ModelWish.Named(SONNET),
                 InferenceApi.MESSAGES,
                 "c-1",
                 "s-1",
@@ -106,6 +111,7 @@ class RequestReadingTest {
                 SecretText.of("header.claims.signature"),
                 new Guardrail("gr7a1b2c3d4e", "3"),
                 new AnswerForm.Whole(),
+                ServiceTier.FLEX,
                 ACCEPTED,
                 ACCEPTED.plusSeconds(90),
                 TRACE,
@@ -148,8 +154,10 @@ class RequestReadingTest {
             ErrorCode.MODEL_UNKNOWN,
             "inference profile prefix that is unknown"),
         refusal(
-            "not a model",
-            with("model", "gpt"),
+            "not a model", with("model", "gpt"), ErrorCode.MODEL_UNKNOWN, "not a Bedrock model id"),
+        refusal(
+            "auto in capitals",
+            with("model", "AUTO"),
             ErrorCode.MODEL_UNKNOWN,
             "not a Bedrock model id"));
   }
