@@ -1,6 +1,7 @@
 package dev.latchkey.routing.price;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What calls of a model in a geography cost.
@@ -13,8 +14,9 @@ public record Price(Rates usual, @Nullable LongContext longContext) {
   /// tools to a model.
   private static final long ADDED_BY_BEDROCK = 4_096;
 
-  /// What a call with these tokens costs, in US dollars and without rounding.
-  public BigDecimal cost(Tokens tokens) {
+  /// What a call with these tokens costs, in US dollars and without rounding; empty when some of
+  /// them are of a kind without a known price.
+  public Optional<BigDecimal> cost(Tokens tokens) {
     return rates(tokens.totalInput()).cost(tokens);
   }
 

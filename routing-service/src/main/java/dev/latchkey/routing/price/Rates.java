@@ -2,41 +2,39 @@ package dev.latchkey.routing.price;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Prices in US dollars for a million tokens.
+/// Prices in US dollars for a million tokens. What a model does not offer, or nobody knows the
+/// price of, is null.
 ///
 /// @param input read for the first time
-/// @param output generated
+/// @param output generated; null for models that only read, such as those of embeddings
 /// @param cacheRead read from the prompt cache
 /// @param cacheWrite written to the prompt cache for five minutes
-/// @param cacheWriteHour written to the prompt cache for an hour; null where that is not offered
+/// @param cacheWriteHour written to the prompt cache for an hour
 public record Rates(
     BigDecimal input,
-    BigDecimal output,
-    BigDecimal cacheRead,
-    BigDecimal cacheWrite,
+    @Nullable BigDecimal output,
+    @Nullable BigDecimal cacheRead,
+    @Nullable BigDecimal cacheWrite,
     @Nullable BigDecimal cacheWriteHour) {
 
   private static final int MILLION_EXPONENT = 6;
 
   public Rates {
     Objects.requireNonNull(input, "input");
-    Objects.requireNonNull(output, "output");
-    Objects.requireNonNull(cacheRead, "cacheRead");
-    Objects.requireNonNull(cacheWrite, "cacheWrite");
   }
 
-  /// Bedrock does not say for how long something was written to the cache; it counts as five
-  /// minutes, which is what a request gets that asks for nothing else.
-  BigDecimal cost(Tokens tokens) {
-    return perMillion(
-        input
-            .multiply(BigDecimal.valueOf(tokens.input()))
-            .add(output.multiply(BigDecimal.valueOf(tokens.output())))
-            .add(cacheRead.multiply(BigDecimal.valueOf(tokens.cacheRead())))
-            .add(cacheWrite.multiply(BigDecimal.valueOf(tokens.cacheWrite()))));
+  /// What the tokens cost; empty when some of them are of a kind without a price.
+  Optional<BigDecimal> cost(Tokens tokens) {
+    return charge(input, tokens.input())
+        .flatMap(sum -> charge(output, tokens.output()).map(sum::add))
+        .flatMap(sum -> charge(cacheRead, tokens.cacheRead()).map(sum::add))
+        .flatMap(sum -> charge(cacheWrite, tokens.cacheWrite()).map(sum::add))
+        .flatMap(sum -> charge(cacheWriteHour, tokens.cacheWriteHour()).map(sum::add))
+        .map(Rates::perMillion);
   }
 
   /// What so many tokens cost when each that goes in has the dearest price there is.
@@ -44,12 +42,23 @@ public record Rates(
     return perMillion(
         dearestInput()
             .multiply(BigDecimal.valueOf(inputTokens))
-            .add(output.multiply(BigDecimal.valueOf(outputTokens))));
+            .add(orNothing(output).multiply(BigDecimal.valueOf(outputTokens))));
   }
 
   private BigDecimal dearestInput() {
-    return Stream.of(input, cacheRead, cacheWrite, cacheWriteHour == null ? input : cacheWriteHour)
+    return Stream.of(cacheRead, cacheWrite, cacheWriteHour)
+        .map(Rates::orNothing)
         .reduce(input, BigDecimal::max);
+  }
+
+  private static Optional<BigDecimal> charge(@Nullable BigDecimal rate, long tokens) {
+    return tokens == 0
+        ? Optional.of(BigDecimal.ZERO)
+        : Optional.ofNullable(rate).map(each -> each.multiply(BigDecimal.valueOf(tokens)));
+  }
+
+  private static BigDecimal orNothing(@Nullable BigDecimal rate) {
+    return rate == null ? BigDecimal.ZERO : rate;
   }
 
   private static BigDecimal perMillion(BigDecimal amount) {

@@ -6,6 +6,7 @@ import dev.latchkey.contracts.wire.inference.TokenUsage;
 import dev.latchkey.routing.bedrock.ModelCall;
 import dev.latchkey.routing.decision.PlatformRoute;
 import dev.latchkey.routing.flow.request.JsonBody;
+import dev.latchkey.routing.price.Price;
 import dev.latchkey.routing.price.PriceTable;
 import dev.latchkey.routing.price.Tokens;
 import dev.latchkey.routing.telemetry.RoutingMetrics;
@@ -39,28 +40,37 @@ public final class CallPrices {
     if (usage == null) {
       return null;
     }
-    Tokens tokens =
-        new Tokens(usage.input(), usage.output(), usage.cacheRead(), usage.cacheWrite());
-    return priceOf(call.model(), at).map(price -> price.cost(tokens)).orElse(null);
+    Optional<BigDecimal> cost = known(call.model(), at).flatMap(price -> price.cost(tokens(usage)));
+    if (cost.isEmpty()) {
+      metrics.priceUnknown();
+    }
+    return cost.orElse(null);
+  }
+
+  /// Where Bedrock does not say for how long something was written to the cache it counts as five
+  /// minutes, which is what a request gets that asks for nothing else.
+  private static Tokens tokens(TokenUsage usage) {
+    Long told = usage.cacheWriteHour();
+    long hour = told == null ? 0 : told;
+    return new Tokens(
+        usage.input(), usage.output(), usage.cacheRead(), usage.cacheWrite() - hour, hour);
   }
 
   /// The most that a call of this body can cost; empty when the price is not known, or when there
   /// is nothing to call.
   public Optional<BigDecimal> worstCase(@Nullable PlatformRoute route, Content body, Instant at) {
-    return route == null
-        ? Optional.of(BigDecimal.ZERO)
-        : priceOf(route.model(), at)
-            .map(
-                price ->
-                    price.worstCase(
-                        body.size(), JsonBody.maxTokens(body).orElse(MOST_OUTPUT_TOKENS)));
-  }
-
-  private Optional<dev.latchkey.routing.price.Price> priceOf(ModelReference model, Instant at) {
-    var price = prices.price(model, LocalDate.ofInstant(at, ZoneOffset.UTC));
+    if (route == null) {
+      return Optional.of(BigDecimal.ZERO);
+    }
+    Optional<Price> price = known(route.model(), at);
     if (price.isEmpty()) {
       metrics.priceUnknown();
     }
-    return price;
+    return price.map(
+        each -> each.worstCase(body.size(), JsonBody.maxTokens(body).orElse(MOST_OUTPUT_TOKENS)));
+  }
+
+  private Optional<Price> known(ModelReference model, Instant at) {
+    return prices.price(model, LocalDate.ofInstant(at, ZoneOffset.UTC));
   }
 }
