@@ -31,7 +31,7 @@ class ArchitectureTest {
         new ModuleShape(
             "dev.latchkey.routing",
             Threading.VIRTUAL_THREADS,
-            Set.of("bounded", "decision", "price")));
+            Set.of("bounded", "decision", "model", "price")));
   }
 
   @TestFactory

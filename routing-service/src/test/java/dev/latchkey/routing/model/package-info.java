@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.latchkey.routing.model;
+
+import org.jspecify.annotations.NullMarked;
