@@ -364,6 +364,34 @@ class AdminApiTest {
             "{\"effect\":{\"latency\":{\"millis\":-5}}}",
             "latency.millis is -5; it must be at least 1"),
         fault(
+            "stream in no time",
+            "{\"effect\":{\"stream\":{\"betweenEventsMillis\":-1}}}",
+            "stream.betweenEventsMillis is -1; it must be 0 to 2147483647"),
+        fault(
+            "stream of empty deltas",
+            "{\"effect\":{\"stream\":{\"deltaCharacters\":0}}}",
+            "stream.deltaCharacters is 0; it must be 1 to 100000"),
+        fault(
+            "stream too long",
+            "{\"effect\":{\"stream\":{\"deltas\":100000,\"deltaCharacters\":100000}}}",
+            "stream.deltas times stream.deltaCharacters is too much"),
+        fault(
+            "stream that breaks somehow",
+            "{\"effect\":{\"stream\":{\"then\":\"explode\"}}}",
+            "stream.then is explode; it must be exception, error, cut, corrupt, end or stall"),
+        fault(
+            "stream that breaks nowhere",
+            "{\"effect\":{\"stream\":{\"afterEvents\":3}}}",
+            "stream.afterEvents is there, but stream.then does not say what comes then"),
+        fault(
+            "exception of a cut",
+            "{\"effect\":{\"stream\":{\"then\":\"cut\",\"exception\":\"aException\"}}}",
+            "stream.exception is there, but stream.then is cut"),
+        fault(
+            "exception in upper case",
+            "{\"effect\":{\"stream\":{\"then\":\"exception\",\"exception\":\"AException\"}}}",
+            "stream.exception is AException; it must begin with a lower case letter"),
+        fault(
             "cut at no time",
             "{\"effect\":{\"cut\":{}}}",
             "cut.when is null; it must be before-answer or during-answer"),

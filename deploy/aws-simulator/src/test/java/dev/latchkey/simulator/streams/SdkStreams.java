@@ -1,15 +1,18 @@
 package dev.latchkey.simulator.streams;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.simulator.AwsSimulator;
 import dev.latchkey.simulator.Customer;
 import dev.latchkey.simulator.SdkClients;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
@@ -31,9 +34,29 @@ final class SdkStreams implements AutoCloseable {
   private final BedrockRuntimeAsyncClient client;
 
   SdkStreams(AwsSimulator simulator, AsyncHttp kind) {
-    this.http = kind.newClient();
     this.sdk = new SdkClients(simulator);
+    this.http = kind.newClient();
     this.client = sdk.streaming(http, SdkClients.credentials(Customer.seeded("acme-production")));
+  }
+
+  /// One over each HTTP client: they take long to make and to close.
+  static final class OfEach implements AutoCloseable {
+    private final Map<AsyncHttp, SdkStreams> streams = new EnumMap<>(AsyncHttp.class);
+
+    OfEach(AwsSimulator simulator) {
+      for (AsyncHttp http : AsyncHttp.values()) {
+        streams.put(http, new SdkStreams(simulator, http));
+      }
+    }
+
+    SdkStreams of(AsyncHttp http) {
+      return requireNonNull(streams.get(http));
+    }
+
+    @Override
+    public void close() {
+      streams.values().forEach(SdkStreams::close);
+    }
   }
 
   /// What a stream was.
@@ -41,23 +64,30 @@ final class SdkStreams implements AutoCloseable {
   /// @param failure as the call's future tells it, `null` when it succeeded
   record Played<E>(List<E> events, @Nullable Throwable failure) {}
 
-  BedrockRuntimeAsyncClient client() {
-    return client;
-  }
-
+  /// Plays a stream of Converse to its end.
   Played<ConverseStreamOutput> converse(String model, String words) {
-    Message message = Message.builder().role("user").content(ContentBlock.fromText(words)).build();
-    return converse(it -> it.modelId(model).messages(message));
+    return play(events -> client.converseStream(request(model, words), into(events)));
   }
 
-  Played<ConverseStreamOutput> converse(UnaryOperator<ConverseStreamRequest.Builder> request) {
-    return play(
-        events ->
-            client.converseStream(
-                request.apply(ConverseStreamRequest.builder()).build(),
-                ConverseStreamResponseHandler.builder()
-                    .subscriber((Consumer<ConverseStreamOutput>) events::add)
-                    .build()));
+  /// Begins a stream of Converse; the future ends with it, and cancelling it leaves it.
+  CompletableFuture<Void> begin(String model, String words) {
+    return client.converseStream(request(model, words), into(new ArrayList<>()));
+  }
+
+  /// Plays a stream of Converse to its end.
+  Played<ConverseStreamOutput> converse(ConverseStreamRequest request) {
+    return play(events -> client.converseStream(request, into(events)));
+  }
+
+  private static ConverseStreamRequest request(String model, String words) {
+    Message message = Message.builder().role("user").content(ContentBlock.fromText(words)).build();
+    return ConverseStreamRequest.builder().modelId(model).messages(message).build();
+  }
+
+  private static ConverseStreamResponseHandler into(List<ConverseStreamOutput> events) {
+    return ConverseStreamResponseHandler.builder()
+        .subscriber((Consumer<ConverseStreamOutput>) events::add)
+        .build();
   }
 
   /// The model events, out of their chunks.

@@ -28,81 +28,81 @@ class WholeStreamTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static AwsSimulator simulator;
+  private static SdkStreams.OfEach clients;
 
   @BeforeAll
   static void start() {
     simulator = AwsSimulator.start(SimulatorSettings.defaults());
+    clients = new SdkStreams.OfEach(simulator);
   }
 
   @AfterAll
   static void stop() {
+    clients.close();
     simulator.close();
   }
 
   @ParameterizedTest
   @EnumSource
   void converseStreamHasItsEventsInOrderAndTheUsageLast(AsyncHttp http) {
-    try (SdkStreams streams = new SdkStreams(simulator, http)) {
-      // When
-      Played<ConverseStreamOutput> played = streams.converse(HAIKU, "Is anybody there?");
+    SdkStreams streams = clients.of(http);
+    // When
+    Played<ConverseStreamOutput> played = streams.converse(HAIKU, "Is anybody there?");
 
-      // Then
-      assertThat(played.failure()).isNull();
-      assertThat(types(played))
-          .startsWith("MESSAGE_START", "CONTENT_BLOCK_DELTA")
-          .endsWith("CONTENT_BLOCK_DELTA", "CONTENT_BLOCK_STOP", "MESSAGE_STOP", "METADATA")
-          .doesNotContain("CONTENT_BLOCK_START");
-      assertThat(text(played)).endsWith("you said \"Is anybody there?\"");
-      assertThat(find(played, MessageStopEvent.class).stopReason()).isEqualTo(StopReason.END_TURN);
-      ConverseStreamMetadataEvent metadata = find(played, ConverseStreamMetadataEvent.class);
-      assertThat(metadata.usage().outputTokens()).isEqualTo((text(played).length() + 3) / 4);
-      assertThat(metadata.usage().totalTokens())
-          .isEqualTo(metadata.usage().inputTokens() + metadata.usage().outputTokens());
-      assertThat(metadata.metrics().latencyMs()).isPositive();
-    }
+    // Then
+    assertThat(played.failure()).isNull();
+    assertThat(types(played))
+        .startsWith("MESSAGE_START", "CONTENT_BLOCK_DELTA")
+        .endsWith("CONTENT_BLOCK_DELTA", "CONTENT_BLOCK_STOP", "MESSAGE_STOP", "METADATA")
+        .doesNotContain("CONTENT_BLOCK_START");
+    assertThat(text(played)).endsWith("you said \"Is anybody there?\"");
+    assertThat(find(played, MessageStopEvent.class).stopReason()).isEqualTo(StopReason.END_TURN);
+    ConverseStreamMetadataEvent metadata = find(played, ConverseStreamMetadataEvent.class);
+    assertThat(metadata.usage().outputTokens()).isEqualTo((text(played).length() + 3) / 4);
+    assertThat(metadata.usage().totalTokens())
+        .isEqualTo(metadata.usage().inputTokens() + metadata.usage().outputTokens());
+    assertThat(metadata.metrics().latencyMs()).isPositive();
   }
 
   @ParameterizedTest
   @EnumSource
   void invokeModelWithResponseStreamHasTheEventsOfClaude(AsyncHttp http) {
-    try (SdkStreams streams = new SdkStreams(simulator, http)) {
-      // When
-      Played<String> played = streams.invoke(HAIKU, MESSAGES);
+    SdkStreams streams = clients.of(http);
+    // When
+    Played<String> played = streams.invoke(HAIKU, MESSAGES);
 
-      // Then
-      assertThat(played.failure()).isNull();
-      List<JsonNode> events = played.events().stream().map(WholeStreamTest::json).toList();
-      assertThat(events.stream().map(event -> event.get("type").asText()))
-          .startsWith("message_start", "content_block_start", "content_block_delta")
-          .endsWith("content_block_delta", "content_block_stop", "message_delta", "message_stop");
-      assertThat(
-              events.stream()
-                  .map(event -> event.at("/delta/text").asText())
-                  .collect(Collectors.joining()))
-          .endsWith("you said \"Is anybody there?\"");
-      JsonNode metrics = events.getLast().get("amazon-bedrock-invocationMetrics");
-      JsonNode usage = events.get(events.size() - 2).get("usage");
-      assertThat(metrics.get("inputTokenCount")).isEqualTo(usage.get("input_tokens"));
-      assertThat(metrics.get("outputTokenCount")).isEqualTo(usage.get("output_tokens"));
-      assertThat(metrics.get("inputTokenCount"))
-          .isEqualTo(events.getFirst().at("/message/usage/input_tokens"));
-    }
+    // Then
+    assertThat(played.failure()).isNull();
+    List<JsonNode> events = played.events().stream().map(WholeStreamTest::json).toList();
+    assertThat(events.stream().map(event -> event.get("type").asText()))
+        .startsWith("message_start", "content_block_start", "content_block_delta")
+        .endsWith("content_block_delta", "content_block_stop", "message_delta", "message_stop");
+    assertThat(
+            events.stream()
+                .map(event -> event.at("/delta/text").asText())
+                .collect(Collectors.joining()))
+        .endsWith("you said \"Is anybody there?\"");
+    JsonNode metrics = events.getLast().get("amazon-bedrock-invocationMetrics");
+    JsonNode usage = events.get(events.size() - 2).get("usage");
+    assertThat(metrics.get("inputTokenCount")).isEqualTo(usage.get("input_tokens"));
+    assertThat(metrics.get("outputTokenCount")).isEqualTo(usage.get("output_tokens"));
+    assertThat(metrics.get("inputTokenCount"))
+        .isEqualTo(events.getFirst().at("/message/usage/input_tokens"));
   }
 
   @ParameterizedTest
   @EnumSource
   void theRecordSaysHowFarAStreamGot(AsyncHttp http) {
-    try (SdkStreams streams = new SdkStreams(simulator, http)) {
-      // When
-      Played<String> played = streams.invoke(HAIKU, MESSAGES);
+    SdkStreams streams = clients.of(http);
+    // When
+    Played<String> played = streams.invoke(HAIKU, MESSAGES);
 
-      // Then
-      JsonNode call = new AdminClient(simulator.adminUri()).lastCall();
-      assertThat(call.get("operation").asText()).isEqualTo("InvokeModelWithResponseStream");
-      assertThat(call.at("/stream/state").asText()).isEqualTo("COMPLETE");
-      assertThat(call.at("/stream/sent").asInt()).isEqualTo(played.events().size());
-      assertThat(call.at("/stream/events").asInt()).isEqualTo(played.events().size());
-    }
+    // Then
+    JsonNode call = new AdminClient(simulator.adminUri()).lastCall();
+    assertThat(call.get("operation").asText()).isEqualTo("InvokeModelWithResponseStream");
+    assertThat(call.at("/stream/state").asText()).isEqualTo("COMPLETE");
+    assertThat(call.at("/stream/sent").asInt()).isEqualTo(played.events().size());
+    assertThat(call.at("/stream/events").asInt()).isEqualTo(played.events().size());
   }
 
   private static List<String> types(Played<ConverseStreamOutput> played) {

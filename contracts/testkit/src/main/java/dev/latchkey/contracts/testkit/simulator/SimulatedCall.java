@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 ///   answer
 /// @param requestId the request id in the answer
 /// @param bodySha256 the SHA-256 of the call's body, in hexadecimal
+/// @param stream how far the answer's stream got, null when the answer is none
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SimulatedCall(
     long sequence,
@@ -47,4 +48,24 @@ public record SimulatedCall(
     @Nullable String fault,
     boolean ran,
     String requestId,
-    String bodySha256) {}
+    String bodySha256,
+    @Nullable StreamProgress stream) {
+
+  /// How far the stream of an answer got by now.
+  ///
+  /// @param events how many events the whole stream has
+  /// @param sent how many were sent
+  public record StreamProgress(int events, int sent, StreamState state) {}
+
+  /// What became of a stream.
+  public enum StreamState {
+    /// It goes on, or stalls.
+    OPEN,
+    /// All events were sent.
+    COMPLETE,
+    /// A script broke it.
+    BROKEN,
+    /// The client closed it before its end.
+    LEFT
+  }
+}

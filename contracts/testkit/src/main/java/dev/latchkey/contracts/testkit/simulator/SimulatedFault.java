@@ -88,6 +88,11 @@ public record SimulatedFault(
     return of("cut", Map.of("when", "during-answer"));
   }
 
+  /// Streams go as the script says; other calls are not concerned.
+  public static SimulatedFault stream(SimulatedStream script) {
+    return of("stream", script.members());
+  }
+
   /// Under this name in the record of calls.
   public SimulatedFault named(String given) {
     return new SimulatedFault(given, match, limit, after, probability, seed, effect);

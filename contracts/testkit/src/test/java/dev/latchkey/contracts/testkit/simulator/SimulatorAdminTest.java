@@ -1,5 +1,6 @@
 package dev.latchkey.contracts.testkit.simulator;
 
+import static dev.latchkey.contracts.testkit.simulator.SimulatedFault.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -96,6 +97,17 @@ class SimulatorAdminTest {
         SimulatedFault.hang(),
         SimulatedFault.cutBeforeAnswer(/* ran= */ false),
         SimulatedFault.cutDuringAnswer(),
+        stream(
+            SimulatedStream.usual()
+                .firstEventAfter(Duration.ofMillis(1))
+                .betweenEvents(Duration.ofMillis(2))
+                .deltas(3, 4)),
+        stream(SimulatedStream.usual().thenException(1, "throttlingException")),
+        stream(SimulatedStream.usual().thenError(1)),
+        stream(SimulatedStream.usual().thenCut(1)),
+        stream(SimulatedStream.usual().thenCorrupt(1)),
+        stream(SimulatedStream.usual().thenEnd(1)),
+        stream(SimulatedStream.usual().thenStall(1)),
         SimulatedFault.hang()
             .onAccount("111111111111")
             .onRegion("us-east-1")
