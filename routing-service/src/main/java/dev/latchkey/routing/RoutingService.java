@@ -65,6 +65,7 @@ public class RoutingService {
 
   void start(@Observes StartupEvent start) {
     metrics.watch("requests.in.flight", inFlight::count);
+    metrics.watch("requests.in.flight.of.largest.workspace", inFlight::countOfLargest);
     metrics.watch("settings.age.seconds", this::settingsAge);
     metrics.watch("settings.unreadable", settings::unreadableRecords);
     renewal.start();

@@ -6,6 +6,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /// How this instance of routing works.
@@ -26,13 +27,22 @@ public interface RoutingSettings {
   /// them.
   Optional<Pattern> replyTopics();
 
-  /// The most requests that are worked on at a time. More wait on Kafka.
+  /// The most requests that are worked on at a time, those of all workspaces together. More wait on
+  /// Kafka.
   @WithDefault("256")
   int maxInFlight();
 
   /// The bytes of request bodies in memory above which no more requests are taken on.
   @WithDefault("256M")
   MemorySize maxInFlightBytes();
+
+  /// The most requests of one workspace that are worked on at a time; left out, a quarter of
+  /// [#maxInFlight]. More are answered `WORKSPACE_BUSY`.
+  OptionalInt maxInFlightOfWorkspace();
+
+  /// The bytes of one workspace's request bodies in memory above which its requests are answered
+  /// `WORKSPACE_BUSY`; left out, a quarter of [#maxInFlightBytes].
+  Optional<MemorySize> maxInFlightBytesOfWorkspace();
 
   /// How long a stop waits for the calls that are running. What takes longer is broken off and
   /// answered with `OUTCOME_UNKNOWN`.

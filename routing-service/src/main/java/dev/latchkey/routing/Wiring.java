@@ -3,12 +3,14 @@ package dev.latchkey.routing;
 import dev.latchkey.routing.bedrock.FailureTable;
 import dev.latchkey.routing.bedrock.PriceList;
 import dev.latchkey.routing.decision.FailureClassifier;
+import dev.latchkey.routing.decision.Load;
 import dev.latchkey.routing.flow.intake.InFlight;
 import dev.latchkey.routing.price.PriceTable;
 import dev.latchkey.routing.telemetry.RoutingMetrics;
 import dev.latchkey.routing.telemetry.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -16,6 +18,9 @@ import java.time.InstantSource;
 /// Makes the parts that stand for no outside system.
 @Singleton
 class Wiring {
+
+  /// What one workspace may have in flight is this part of everything, unless it is set.
+  private static final int PART_OF_WORKSPACE = 4;
 
   @Produces
   @Singleton
@@ -26,7 +31,19 @@ class Wiring {
   @Produces
   @Singleton
   InFlight inFlight(RoutingSettings settings) {
-    return new InFlight(settings.maxInFlight(), settings.maxInFlightBytes().asLongValue());
+    Load most = new Load(settings.maxInFlight(), settings.maxInFlightBytes().asLongValue());
+    return new InFlight(most, mostOfWorkspace(settings, most));
+  }
+
+  private static Load mostOfWorkspace(RoutingSettings settings, Load most) {
+    return new Load(
+        settings
+            .maxInFlightOfWorkspace()
+            .orElse(Math.ceilDiv(settings.maxInFlight(), PART_OF_WORKSPACE)),
+        settings
+            .maxInFlightBytesOfWorkspace()
+            .map(MemorySize::asLongValue)
+            .orElse(most.bytes() / PART_OF_WORKSPACE));
   }
 
   @Produces

@@ -36,12 +36,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LifecycleTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
   private static final Duration LONG = Duration.ofSeconds(30);
 
   @TempDir static Path folder;
@@ -195,6 +198,29 @@ class LifecycleTest {
     assertThat(asks).allSatisfy(ask -> assertThat(ask.answers()).hasSize(1));
   }
 
+  @Test
+  void staysInItsGroupWhileACallTakesLongerThanItMayGoWithoutPolling() throws Exception {
+    // Given
+    Tenant tenant = Tenant.active(kafka);
+    Ask ask = asks(tenant, 1).getFirst();
+    try (RoutingInstance _ = RoutingInstance.startPolling(kafka, "patient", POLL_INTERVAL)) {
+      asks(tenant, 1).getFirst().answer();
+      String member = member();
+
+      // When
+      try (SlowLane.Held _ = SlowLane.hold()) {
+        ask.publish();
+        await().atMost(PATIENCE).until(() -> tenant.calls().size() == 2);
+        await().during(POLL_INTERVAL.multipliedBy(3)).until(() -> member().equals(member));
+      }
+
+      // Then
+      assertThat(ask.awaitAnswer().event().type()).isEqualTo(AnswerHeaders.SUCCEEDED);
+      assertThat(member()).isEqualTo(member);
+      assertThat(tenant.calls()).hasSize(2);
+    }
+  }
+
   private static RoutingInstance start(String name) {
     return RoutingInstance.start(kafka, name, LONG);
   }
@@ -214,7 +240,7 @@ class LifecycleTest {
     Leases leases = new Leases(TestDatabase.apart("instances"), "left", life);
     leases.begin();
     new Claims(TestDatabase.apart("instances"), leases, InstantSource.system())
-        .claim(List.of(new ClaimRequest(request, facts)));
+        .claim(List.of(new ClaimRequest(request, facts, null)));
     Claim claim = new Claim(request, leases.owner());
     CloudEvent event =
         new CloudEvent(
@@ -248,12 +274,20 @@ class LifecycleTest {
   }
 
   private static int members() throws Exception {
+    return group().size();
+  }
+
+  /// The id of the only member, which it gets when it joins.
+  private static String member() throws Exception {
+    return group().iterator().next().consumerId();
+  }
+
+  private static Collection<MemberDescription> group() throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       return admin.describeConsumerGroups(List.of("routing-service")).all().get().values().stream()
           .findFirst()
           .orElseThrow()
-          .members()
-          .size();
+          .members();
     }
   }
 

@@ -38,8 +38,10 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -56,14 +58,15 @@ final class RoutingInstance implements AutoCloseable {
   private final RoutingService service;
   private boolean stopped;
 
-  private RoutingInstance(TestKafka broker, Configuration configuration) {
+  private RoutingInstance(
+      TestKafka broker, Configuration configuration, Map<String, Object> client) {
     InstantSource clock = InstantSource.system();
     DataSource database = TestDatabase.apart("instances");
     VaultDocuments vault = new VaultDocuments(new TestVaultSettings());
     PlatformRoutes routes = TestPlatform.routes();
-    InFlight inFlight = new InFlight(configuration.maxInFlight(), 1 << 28);
+    InFlight inFlight = new Wiring().inFlight(configuration);
     RoutingMetrics metrics = new RoutingMetrics(new SimpleMeterRegistry());
-    this.kafka = systems(broker, configuration, inFlight, clock);
+    this.kafka = systems(connection(broker, client), configuration, inFlight, clock);
     this.roles = new PlatformRoles(routes, at("sts"), configuration.instance(), clock);
     this.bedrock = new BedrockCalls(at("bedrock-runtime"), configuration.maxInFlight());
     TestFlow flow =
@@ -95,9 +98,10 @@ final class RoutingInstance implements AutoCloseable {
   }
 
   private static TestFlow.KafkaSystems systems(
-      TestKafka broker, RoutingSettings configuration, InFlight inFlight, InstantSource clock) {
-    KafkaConnection connection =
-        new KafkaConnection(Map.of("bootstrap.servers", broker.bootstrapServers()));
+      KafkaConnection connection,
+      RoutingSettings configuration,
+      InFlight inFlight,
+      InstantSource clock) {
     Pattern replies = configuration.replyTopics().orElseThrow();
     return new TestFlow.KafkaSystems(
         new RequestIntake(connection, clock, inFlight.batchSize(), replies),
@@ -110,22 +114,41 @@ final class RoutingInstance implements AutoCloseable {
         new Publisher(connection));
   }
 
+  private static KafkaConnection connection(TestKafka broker, Map<String, Object> client) {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put("bootstrap.servers", broker.bootstrapServers());
+    return new KafkaConnection(settings);
+  }
+
   private static Function<Region, URI> at(String service) {
     return region -> URI.create(LANE + "/" + service + "." + region + ".amazonaws.com");
   }
 
   /// Starts an instance.
   static RoutingInstance start(TestKafka kafka, String name, Duration drain) {
-    return start(kafka, new Configuration(name, 16, drain, new LocalGrants()));
+    return start(kafka, new Configuration(name, 64, drain, new LocalGrants()));
+  }
+
+  /// Starts an instance whose group gives it up when it does not poll for so long.
+  static RoutingInstance startPolling(TestKafka kafka, String name, Duration often) {
+    return start(
+        kafka,
+        new Configuration(name, 64, Duration.ofSeconds(5), new LocalGrants()),
+        Map.of("max.poll.interval.ms", Math.toIntExact(often.toMillis())));
   }
 
   /// Starts an instance that serves no request without a grant of the shared issuer.
   static RoutingInstance startWithGrants(TestKafka kafka, String name) {
-    return start(kafka, new Configuration(name, 16, Duration.ofSeconds(5), new RequiredGrants()));
+    return start(kafka, new Configuration(name, 64, Duration.ofSeconds(5), new RequiredGrants()));
   }
 
   private static RoutingInstance start(TestKafka kafka, Configuration configuration) {
-    RoutingInstance instance = new RoutingInstance(kafka, configuration);
+    return start(kafka, configuration, Map.of());
+  }
+
+  private static RoutingInstance start(
+      TestKafka kafka, Configuration configuration, Map<String, Object> client) {
+    RoutingInstance instance = new RoutingInstance(kafka, configuration, client);
     instance.service.start(new StartupEvent());
     return instance;
   }
@@ -167,6 +190,16 @@ final class RoutingInstance implements AutoCloseable {
     @Override
     public Optional<Pattern> replyTopics() {
       return Optional.of(Pattern.compile("test-replies-.*"));
+    }
+
+    @Override
+    public OptionalInt maxInFlightOfWorkspace() {
+      return OptionalInt.of(32);
+    }
+
+    @Override
+    public Optional<MemorySize> maxInFlightBytesOfWorkspace() {
+      return Optional.empty();
     }
 
     @Override

@@ -250,7 +250,9 @@ class TakeOverTest {
             ask.id());
     dead.begin();
     claims.claim(
-        List.of(new ClaimRequest(request, new ClaimFacts(place, digest(ask), UUID.randomUUID()))));
+        List.of(
+            new ClaimRequest(
+                request, new ClaimFacts(place, digest(ask), UUID.randomUUID()), null)));
     return new Claim(request, dead.owner());
   }
 

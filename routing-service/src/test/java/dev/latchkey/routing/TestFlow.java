@@ -22,9 +22,11 @@ import dev.latchkey.routing.flow.inference.Retries;
 import dev.latchkey.routing.flow.inference.RetryBudgets;
 import dev.latchkey.routing.flow.inference.RunInference;
 import dev.latchkey.routing.flow.intake.AcceptRequests;
+import dev.latchkey.routing.flow.intake.BeginBatch;
 import dev.latchkey.routing.flow.intake.BuryRequest;
 import dev.latchkey.routing.flow.intake.InFlight;
 import dev.latchkey.routing.flow.intake.NoticeDuplicate;
+import dev.latchkey.routing.flow.intake.RefuseBusy;
 import dev.latchkey.routing.flow.intake.ServeRequest;
 import dev.latchkey.routing.flow.request.ProveRequest;
 import dev.latchkey.routing.flow.takeover.EndOrphan;
@@ -157,11 +159,14 @@ record TestFlow(HoldLease lease, AcceptRequests accept, TakeOver takeOver, Pause
           kafka.settings(),
           systems.leases(),
           claims,
-          serve,
-          new BuryRequest(kafka.publisher(), systems.metrics()),
-          new NoticeDuplicate(kafka.publisher(), kafka.replies(), systems.metrics(), clock),
-          systems.inFlight(),
-          systems.metrics());
+          new BeginBatch(
+              serve,
+              new RefuseBusy(kafka.publisher(), answers, kafka.replies(), systems.metrics(), clock),
+              new BuryRequest(kafka.publisher(), systems.metrics()),
+              new NoticeDuplicate(kafka.publisher(), kafka.replies(), systems.metrics(), clock),
+              systems.inFlight(),
+              systems.metrics()),
+          systems.inFlight());
     }
 
     private RunInference inference() {

@@ -9,7 +9,9 @@ public final class ClaimRule {
   ///
   /// @param claimant the lease under which the record was to be claimed; what was claimed under
   ///   another one is not ours, even when that was ours once
-  public static ClaimVerdict verdict(ClaimFacts arrived, String claimant, StandingClaim standing) {
+  /// @param begun the state in which it was to be claimed
+  public static ClaimVerdict verdict(
+      ClaimFacts arrived, String claimant, ClaimState begun, StandingClaim standing) {
     ClaimFacts first = standing.facts();
     boolean sameBody = arrived.digest().equals(first.digest());
     // A topic that was made anew counts its offsets from zero again; the body tells.
@@ -19,7 +21,7 @@ public final class ClaimRule {
     boolean unacknowledged =
         arrived.batch().equals(first.batch())
             && standing.owner().equals(claimant)
-            && standing.state() == ClaimState.STARTED;
+            && standing.state() == begun;
     return unacknowledged ? new ClaimVerdict.Ours() : new ClaimVerdict.Redelivery();
   }
 }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// What a record means whose request is already claimed.
 public sealed interface ClaimVerdict {
 
-  /// The claim is our own: the transaction was committed and we were not told. Run the request.
+  /// The claim is our own: the transaction was committed and we were not told. Go on with the
+  /// request.
   record Ours() implements ClaimVerdict {}
 
   /// The same record came again. Its request runs or ran elsewhere; say nothing.

@@ -5,6 +5,7 @@ import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
 import dev.latchkey.contracts.wire.cloudevents.CloudEventCodec;
 import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.cloudevents.Decoded;
+import dev.latchkey.contracts.wire.inference.ReplyAddress;
 import dev.latchkey.contracts.wire.json.WireJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,8 +37,8 @@ final class AnswerColumns {
     return WireJson.write(headerTexts(event));
   }
 
-  static byte[] reply(StoredAnswer answer) {
-    return WireJson.write(ReplyJson.of(answer));
+  static byte[] reply(List<ReplyAddress.Echo> echoes, @Nullable ReplyAddress reply) {
+    return WireJson.write(ReplyJson.of(echoes, reply));
   }
 
   static byte @Nullable [] events(List<StoredEvent> events) {

@@ -46,6 +46,18 @@ public final class Answers {
           + ClaimRow.OWN
           + " and state = 'FINAL'";
 
+  private static final String FORGET_ALL =
+      "update request_claim set state = 'PUBLISHED', answer_key = null, answer_headers = null,"
+          + " answer_body = null, answer_reply = null, answer_events = null,"
+          + " answer_topic = it.topic, answer_partition = it.partition,"
+          + " answer_offset = it.record_offset"
+          + " from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::int[],"
+          + " ?::bigint[]) as it(workspace, source, request_id, owner, topic, partition,"
+          + " record_offset) where request_claim.workspace = it.workspace"
+          + " and request_claim.source = it.source and request_claim.request_id = it.request_id"
+          + " and request_claim.owner = it.owner and state = 'FINAL' and exists (select from"
+          + " instance_lease where instance_lease.owner = request_claim.owner and not revoked)";
+
   private static final String FIND =
       "select answer_key, answer_headers, answer_body, answer_reply, answer_events from"
           + " request_claim where "
@@ -84,7 +96,7 @@ public final class Answers {
                   statement.setBytes(1, AnswerColumns.key(answer.recordKey()));
                   statement.setBytes(2, AnswerColumns.headers(answer.event()));
                   statement.setBytes(3, answer.event().data().bytes());
-                  statement.setBytes(4, AnswerColumns.reply(answer));
+                  statement.setBytes(4, AnswerColumns.reply(answer.echoes(), answer.reply()));
                   statement.setBytes(5, AnswerColumns.events(events));
                   statement.setBytes(6, explanation);
                   ClaimRow.bindOwn(statement, 7, answer.claim());
@@ -123,6 +135,14 @@ public final class Answers {
               ClaimRow.bindOwn(statement, 4, claim);
             })
         == 1;
+  }
+
+  /// Forgets answers and their events together because Kafka has them.
+  ///
+  /// @return how many there were to forget
+  public int forgetAll(List<PublishedAnswer> published) {
+    return database.update(
+        FORGET_ALL, statement -> ClaimRow.bindPublished(statement, 1, published));
   }
 
   /// The answer to a request that is not published yet, with its events.

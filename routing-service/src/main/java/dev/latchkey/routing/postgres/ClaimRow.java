@@ -49,7 +49,8 @@ final class ClaimRow {
     bind(statement, first + 2, "text", wishes, wish -> wish.request().id());
   }
 
-  /// Binds key, place, digest and batch: eight columns, each as an array.
+  /// Binds key, place, digest, batch, state, calls, and the answer's key, headers, body and reply:
+  /// fourteen columns, each as an array.
   static void bindAll(PreparedStatement statement, int first, List<ClaimRequest> wishes)
       throws SQLException {
     bindKeys(statement, first, wishes);
@@ -58,6 +59,46 @@ final class ClaimRow {
     bind(statement, first + 5, "int8", wishes, wish -> wish.facts().place().offset());
     bind(statement, first + 6, "text", wishes, wish -> wish.facts().digest().hex());
     bind(statement, first + 7, "uuid", wishes, wish -> wish.facts().batch());
+    bind(statement, first + 8, "text", wishes, wish -> wish.state().name());
+    bind(statement, first + 9, "int4", wishes, wish -> wish.answer() == null ? 1 : 0);
+    bindAnswer(statement, first + 10, wishes, answer -> AnswerColumns.key(answer.recordKey()));
+    bindAnswer(statement, first + 11, wishes, answer -> AnswerColumns.headers(answer.event()));
+    bindAnswer(statement, first + 12, wishes, answer -> answer.event().data().bytes());
+    bindAnswer(
+        statement,
+        first + 13,
+        wishes,
+        answer -> AnswerColumns.reply(answer.echoes(), answer.reply()));
+  }
+
+  /// Binds claims and the places of their answers: seven columns, each as an array.
+  static void bindPublished(PreparedStatement statement, int first, List<PublishedAnswer> published)
+      throws SQLException {
+    bind(statement, first, "text", published, it -> it.claim().request().workspace().value());
+    bind(statement, first + 1, "text", published, it -> it.claim().request().source());
+    bind(statement, first + 2, "text", published, it -> it.claim().request().id());
+    bind(statement, first + 3, "text", published, it -> it.claim().owner());
+    bindPlace(statement, first + 4, "text", published, RecordPlace::topic);
+    bindPlace(statement, first + 5, "int4", published, RecordPlace::partition);
+    bindPlace(statement, first + 6, "int8", published, RecordPlace::offset);
+  }
+
+  private static void bindPlace(
+      PreparedStatement statement,
+      int index,
+      String type,
+      List<PublishedAnswer> published,
+      Function<RecordPlace, Object> column)
+      throws SQLException {
+    bind(
+        statement,
+        index,
+        type,
+        published,
+        it -> {
+          RecordPlace place = it.place();
+          return place == null ? null : column.apply(place);
+        });
   }
 
   /// The claim that stands, in the columns key, place, digest, batch, owner, state and place of the
@@ -101,14 +142,28 @@ final class ClaimRow {
     return row.getString(first) == null ? null : requirePlace(row, first);
   }
 
-  private static void bind(
+  private static void bindAnswer(
+      PreparedStatement statement,
+      int index,
+      List<ClaimRequest> wishes,
+      Function<ImmediateAnswer, byte @Nullable []> column)
+      throws SQLException {
+    byte[] @Nullable [] values = new byte[wishes.size()][];
+    for (int i = 0; i < values.length; i++) {
+      ImmediateAnswer answer = wishes.get(i).answer();
+      values[i] = answer == null ? null : column.apply(answer);
+    }
+    statement.setArray(index, statement.getConnection().createArrayOf("bytea", values));
+  }
+
+  private static <T> void bind(
       PreparedStatement statement,
       int index,
       String type,
-      List<ClaimRequest> wishes,
-      Function<ClaimRequest, Object> column)
+      List<T> rows,
+      Function<T, @Nullable Object> column)
       throws SQLException {
-    Object[] values = wishes.stream().map(column).toArray();
+    @Nullable Object[] values = rows.stream().map(column).toArray();
     statement.setArray(index, statement.getConnection().createArrayOf(type, values));
   }
 }

@@ -17,9 +17,10 @@ import javax.sql.DataSource;
 /// Who answers which request (INV-9).
 ///
 /// ```
-/// claim ─▶ STARTED ─▶ FINAL ─▶ PUBLISHED ─▶ purged
-///            │  └ Answers ┘ │
-///            └─── adopt ────┘
+/// claim ─┬▶ STARTED ─▶ FINAL ─▶ PUBLISHED ─▶ purged
+///        │     │  └ Answers ┘ │
+///        │     └─── adopt ────┘
+///        └▶ FINAL, when the answer is known at once
 /// ```
 ///
 /// Requests are claimed under the lease of [Leases]. Once that is revoked, nothing done for them
@@ -33,16 +34,19 @@ public final class Claims {
   private static final ClaimVerdict OURS = new ClaimVerdict.Ours();
 
   // The lock on the lease lets it be renewed and not be revoked: whoever revokes it afterwards sees
-  // every row that was claimed under it. Of two records with one key, the earlier one is claimed.
+  // every row that was claimed under it. Of two records with one key, the earlier one is claimed. A
+  // claim counts as a call, unless it comes with its answer.
   private static final String INSERT =
       """
       with lease as (
         select owner from instance_lease where owner = ? and not revoked for key share)
       insert into request_claim (workspace, source, request_id, topic, partition, record_offset,
-                                 body_digest, batch, state, owner, started_at)
-      select wish.*, 'STARTED', lease.owner, ?
+                                 body_digest, batch, state, attempts, answer_key, answer_headers,
+                                 answer_body, answer_reply, owner, started_at)
+      select wish.*, lease.owner, ?
       from lease, unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::bigint[],
-                         ?::text[], ?::uuid[]) as wish
+                         ?::text[], ?::uuid[], ?::text[], ?::int[], ?::bytea[], ?::bytea[],
+                         ?::bytea[], ?::bytea[]) as wish
       order by 1, 2, 3, 4, 5, 6
       on conflict do nothing
       """;
@@ -120,7 +124,7 @@ public final class Claims {
   }
 
   /// Claims requests under the present lease, all or none. Only what is [ClaimVerdict.Ours] may be
-  /// run.
+  /// run, or published when its answer came with the wish.
   public BatchVerdict claim(List<ClaimRequest> wishes) {
     String owner = leases.owner();
     if (insert(wishes, owner) == wishes.size()) {
@@ -243,7 +247,10 @@ public final class Claims {
             .map(
                 wish ->
                     ClaimRule.verdict(
-                        wish.facts(), owner, Objects.requireNonNull(standing.get(wish.request()))))
+                        wish.facts(),
+                        owner,
+                        wish.state(),
+                        Objects.requireNonNull(standing.get(wish.request()))))
             .toList();
     return new BatchVerdict.Judged(owner, verdicts);
   }

@@ -12,12 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param partition of the second copy; null when it is not fixed
 record ReplyJson(@Nullable String topic, @Nullable Integer partition, List<EchoJson> echoes) {
 
-  static ReplyJson of(StoredAnswer answer) {
-    ReplyAddress reply = answer.reply();
+  static ReplyJson of(List<ReplyAddress.Echo> echoes, @Nullable ReplyAddress reply) {
     return new ReplyJson(
         reply == null ? null : reply.topic(),
         reply == null ? null : reply.partition(),
-        answer.echoes().stream().map(EchoJson::of).toList());
+        echoes.stream().map(EchoJson::of).toList());
   }
 
   List<ReplyAddress.Echo> echoesAsSent() {

@@ -84,7 +84,24 @@ class ClaimRuleTest {
   void tellsRedeliveriesFromDuplicates(
       ClaimFacts arrived, StandingClaim standing, ClaimVerdict expected) {
     // When
-    ClaimVerdict verdict = ClaimRule.verdict(arrived, "me", standing);
+    ClaimVerdict verdict = ClaimRule.verdict(arrived, "me", ClaimState.STARTED, standing);
+
+    // Then
+    assertThat(verdict).isEqualTo(expected);
+  }
+
+  static Stream<Arguments> answeredAtOnce() {
+    return Stream.of(
+        argumentSet("the acknowledgement was lost", RECORDED, new ClaimVerdict.Ours()),
+        argumentSet("it was published", PUBLISHED, new ClaimVerdict.Redelivery()),
+        argumentSet("the claim has no answer", STARTED, new ClaimVerdict.Redelivery()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("answeredAtOnce")
+  void goesOnWithAClaimThatCameWithItsAnswer(StandingClaim standing, ClaimVerdict expected) {
+    // When
+    ClaimVerdict verdict = ClaimRule.verdict(FIRST, "me", ClaimState.FINAL, standing);
 
     // Then
     assertThat(verdict).isEqualTo(expected);

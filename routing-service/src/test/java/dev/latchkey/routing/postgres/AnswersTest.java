@@ -8,6 +8,7 @@ import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.contracts.wire.settings.FallbackCaps;
 import dev.latchkey.routing.decision.CapState;
 import dev.latchkey.routing.decision.ClaimState;
+import dev.latchkey.routing.decision.ClaimVerdict;
 import dev.latchkey.routing.decision.RecordPlace;
 import dev.latchkey.routing.fixture.TestDatabase;
 import java.math.BigDecimal;
@@ -121,6 +122,52 @@ class AnswersTest {
                     + " answer_events) from request_claim where workspace = ?",
                 workspace.value()))
         .isEqualTo("0");
+  }
+
+  @Test
+  void forgetsManyTogether() {
+    // Given
+    Claim other = instance.claim("b");
+    Claim unfinished = instance.claim("c");
+    instance.finish(claim);
+    instance.finish(other);
+
+    // When
+    int forgotten =
+        answers.forgetAll(
+            List.of(
+                new PublishedAnswer(claim, PLACE),
+                new PublishedAnswer(other, null),
+                new PublishedAnswer(unfinished, PLACE)));
+
+    // Then
+    assertThat(forgotten).isEqualTo(2);
+    assertThat(answers.find(claim)).isEmpty();
+    assertThat(duplicateOf("a"))
+        .isEqualTo(new ClaimVerdict.Duplicate(true, ClaimState.PUBLISHED, PLACE));
+    assertThat(duplicateOf("b"))
+        .isEqualTo(new ClaimVerdict.Duplicate(true, ClaimState.PUBLISHED, null));
+    assertThat(duplicateOf("c"))
+        .isEqualTo(new ClaimVerdict.Duplicate(true, ClaimState.STARTED, null));
+  }
+
+  @Test
+  void forgetsNothingOfAnotherOwner() {
+    // Given
+    instance.finish(claim);
+
+    // When
+    int forgotten =
+        answers.forgetAll(
+            List.of(new PublishedAnswer(new Claim(claim.request(), "somebody else"), PLACE)));
+
+    // Then
+    assertThat(forgotten).isZero();
+    assertThat(answers.find(claim)).isPresent();
+  }
+
+  private ClaimVerdict duplicateOf(String id) {
+    return instance.verdicts(List.of(instance.wish(id, 99, UUID.randomUUID()))).getFirst();
   }
 
   @Test

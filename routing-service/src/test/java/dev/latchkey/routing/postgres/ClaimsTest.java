@@ -56,6 +56,62 @@ class ClaimsTest {
   }
 
   @Test
+  void recordsAnAnswerThatIsKnownWithTheClaim() {
+    // Given
+    List<ClaimRequest> batch = List.of(instance.wish("a", 1), answered("b", 2));
+
+    // When
+    List<ClaimVerdict> verdicts = instance.verdicts(batch);
+
+    // Then
+    Claim claim = new Claim(instance.key("b"), instance.leases.owner());
+    assertThat(verdicts).containsExactly(OURS, OURS);
+    assertThat(instance.answers.find(claim))
+        .contains(new RecordedAnswer(Instance.answer(claim), List.of()));
+    assertThat(instance.answers.findExplanation(instance.key("b")))
+        .contains(new StoredExplanation(ClaimState.FINAL, 0, null));
+    assertThat(instance.claims.beginAttempt(claim, 1)).isFalse();
+  }
+
+  @Test
+  void claimsWithItsAnswerAgainWhenTheAcknowledgementWasLost() {
+    // Given
+    List<ClaimRequest> batch = List.of(instance.wish("a", 1), answered("b", 2));
+    instance.verdicts(batch);
+
+    // When
+    List<ClaimVerdict> verdicts = instance.verdicts(batch);
+
+    // Then
+    assertThat(verdicts).containsExactly(OURS, OURS);
+  }
+
+  @Test
+  void givesARequestThatIsClaimedNoOtherAnswer() {
+    // Given
+    Claim claim = instance.claim("a");
+
+    // When
+    ClaimRequest again =
+        new ClaimRequest(claim.request(), instance.wish("a", 1, later).facts(), busy());
+    List<ClaimVerdict> verdicts = instance.verdicts(List.of(again));
+
+    // Then
+    assertThat(verdicts).containsExactly(REDELIVERY);
+    assertThat(instance.answers.find(claim)).isEmpty();
+  }
+
+  private ClaimRequest answered(String id, long offset) {
+    return new ClaimRequest(instance.key(id), instance.wish(id, offset).facts(), busy());
+  }
+
+  /// The parts of [Instance#answer].
+  private static ImmediateAnswer busy() {
+    StoredAnswer parts = Instance.answer(new Claim(Instance.anyKey(), "anybody"));
+    return new ImmediateAnswer(parts.recordKey(), parts.event(), parts.echoes(), parts.reply());
+  }
+
+  @Test
   void doesNotTakeForItsOwnWhatItClaimedUnderAFormerLease() {
     // Given
     List<ClaimRequest> batch = List.of(instance.wish("a", 1));
@@ -133,7 +189,7 @@ class ClaimsTest {
 
     // When
     List<ClaimVerdict> verdicts =
-        instance.verdicts(List.of(new ClaimRequest(longest, instance.wish("a", 1).facts())));
+        instance.verdicts(List.of(new ClaimRequest(longest, instance.wish("a", 1).facts(), null)));
 
     // Then
     assertThat(verdicts).containsExactly(OURS);

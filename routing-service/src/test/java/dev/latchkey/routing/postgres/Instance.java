@@ -95,11 +95,15 @@ final class Instance {
 
   ClaimRequest wish(String id, long offset, UUID inBatch, String digest) {
     return new ClaimRequest(
-        key(id), new ClaimFacts(place(offset), new BodyDigest(digest), inBatch));
+        key(id), new ClaimFacts(place(offset), new BodyDigest(digest), inBatch), null);
   }
 
   static RecordPlace place(long offset) {
     return new RecordPlace("requests", 7, offset);
+  }
+
+  static RequestKey anyKey() {
+    return new RequestKey(anyWorkspace(), "agent", "any");
   }
 
   RequestKey key(String id) {

@@ -1,28 +1,21 @@
 package dev.latchkey.routing.flow.intake;
 
-import dev.latchkey.routing.decision.ClaimVerdict;
-import dev.latchkey.routing.flow.durable.Dispatch;
 import dev.latchkey.routing.flow.durable.Persistence;
 import dev.latchkey.routing.kafka.Arrival;
 import dev.latchkey.routing.kafka.BrokerUnavailable;
 import dev.latchkey.routing.kafka.RequestIntake;
 import dev.latchkey.routing.kafka.SettingsTable;
 import dev.latchkey.routing.postgres.BatchVerdict;
-import dev.latchkey.routing.postgres.Claim;
 import dev.latchkey.routing.postgres.ClaimRequest;
 import dev.latchkey.routing.postgres.Claims;
 import dev.latchkey.routing.postgres.DatabaseUnavailable;
 import dev.latchkey.routing.postgres.Leases;
-import dev.latchkey.routing.telemetry.RoutingMetrics;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +38,8 @@ public final class AcceptRequests implements Runnable {
   private final SettingsTable settings;
   private final Leases leases;
   private final Claims claims;
-  private final ServeRequest serve;
-  private final BuryRequest bury;
-  private final NoticeDuplicate notice;
+  private final BeginBatch begin;
   private final InFlight inFlight;
-  private final RoutingMetrics metrics;
 
   private final Queue<Batch> batches = new ArrayDeque<>();
   private int failures;
@@ -62,20 +52,14 @@ public final class AcceptRequests implements Runnable {
       SettingsTable settings,
       Leases leases,
       Claims claims,
-      ServeRequest serve,
-      BuryRequest bury,
-      NoticeDuplicate notice,
-      InFlight inFlight,
-      RoutingMetrics metrics) {
+      BeginBatch begin,
+      InFlight inFlight) {
     this.intake = intake;
     this.settings = settings;
     this.leases = leases;
     this.claims = claims;
-    this.serve = serve;
-    this.bury = bury;
-    this.notice = notice;
+    this.begin = begin;
     this.inFlight = inFlight;
-    this.metrics = metrics;
   }
 
   /// Lets [#run] return soon. What is in flight goes on.
@@ -96,6 +80,7 @@ public final class AcceptRequests implements Runnable {
         turn();
       }
     } finally {
+      batches.forEach(Batch::leave);
       intake.close();
     }
   }
@@ -106,7 +91,7 @@ public final class AcceptRequests implements Runnable {
       intake.admit(batches.isEmpty() && room && isReady());
       List<Arrival> arrivals = intake.poll(room ? WAIT : WAIT_WHILE_FULL);
       if (!arrivals.isEmpty()) {
-        batches.add(new Batch(UUID.randomUUID(), arrivals));
+        batches.add(begin.seat(arrivals));
       }
       takeAll();
       note(null);
@@ -124,7 +109,7 @@ public final class AcceptRequests implements Runnable {
   private void takeAll() {
     for (Batch batch = batches.peek(); batch != null; batch = batches.peek()) {
       if (!batch.isBegun() && claimed(batch) instanceof BatchVerdict.Judged judged) {
-        begin(batch, judged);
+        begin.run(batch, judged);
       }
       if (!batch.isBegun() || !batch.isSettled()) {
         return;
@@ -135,38 +120,10 @@ public final class AcceptRequests implements Runnable {
   }
 
   private BatchVerdict claimed(Batch batch) {
-    List<ClaimRequest> wishes = batch.addressed().stream().map(batch::claim).toList();
+    List<ClaimRequest> wishes = batch.claims();
     return wishes.isEmpty()
         ? new BatchVerdict.Judged(leases.owner(), List.of())
         : claims.claim(wishes);
-  }
-
-  private void begin(Batch batch, BatchVerdict.Judged judged) {
-    List<Arrival.Addressed> addressed = batch.addressed();
-    List<Dispatch> told = new ArrayList<>(batch.unreadable().stream().map(bury::run).toList());
-    for (int i = 0; i < addressed.size(); i++) {
-      Claim claim = new Claim(addressed.get(i).request(), judged.owner());
-      begin(addressed.get(i), claim, judged.verdicts().get(i)).ifPresent(told::add);
-    }
-    batch.begin(told);
-  }
-
-  /// Begins a request, or sends what its sender is told instead.
-  private Optional<Dispatch> begin(Arrival.Addressed arrival, Claim claim, ClaimVerdict verdict) {
-    return switch (verdict) {
-      case ClaimVerdict.Ours() -> {
-        inFlight.start(arrival.bytes(), () -> serve.run(arrival, claim));
-        yield Optional.empty();
-      }
-      case ClaimVerdict.Redelivery() -> {
-        metrics.redelivery();
-        yield Optional.empty();
-      }
-      case ClaimVerdict.Duplicate duplicate -> {
-        inFlight.start(0, () -> notice.reply(arrival, duplicate));
-        yield Optional.of(notice.run(arrival, duplicate));
-      }
-    };
   }
 
   private void note(@Nullable RuntimeException failure) {

@@ -13,36 +13,45 @@ import java.util.UUID;
 final class Batch {
 
   private final UUID id;
-  private final List<Arrival> arrivals;
+  private final List<RecordPlace> places;
+  private final List<Entry> entries;
+  private final List<Arrival.Unreadable> unreadable;
   private final List<Dispatch> notices = new ArrayList<>();
   private boolean begun;
 
-  Batch(UUID id, List<Arrival> arrivals) {
+  /// @param places of all its records
+  Batch(
+      UUID id, List<RecordPlace> places, List<Entry> entries, List<Arrival.Unreadable> unreadable) {
     this.id = id;
-    this.arrivals = List.copyOf(arrivals);
+    this.places = List.copyOf(places);
+    this.entries = List.copyOf(entries);
+    this.unreadable = List.copyOf(unreadable);
   }
 
-  List<Arrival.Addressed> addressed() {
-    return arrivals.stream()
-        .filter(Arrival.Addressed.class::isInstance)
-        .map(Arrival.Addressed.class::cast)
-        .toList();
+  List<Entry> entries() {
+    return entries;
   }
 
   List<Arrival.Unreadable> unreadable() {
-    return arrivals.stream()
-        .filter(Arrival.Unreadable.class::isInstance)
-        .map(Arrival.Unreadable.class::cast)
-        .toList();
+    return unreadable;
   }
 
   List<RecordPlace> places() {
-    return arrivals.stream().map(Arrival::place).toList();
+    return places;
   }
 
-  ClaimRequest claim(Arrival.Addressed arrival) {
-    return new ClaimRequest(
-        arrival.request(), new ClaimFacts(arrival.place(), arrival.digest(), id));
+  /// The wishes to claim its entries, in their order.
+  List<ClaimRequest> claims() {
+    return entries.stream().map(this::claim).toList();
+  }
+
+  private ClaimRequest claim(Entry entry) {
+    Arrival.Addressed arrival = entry.arrival();
+    ClaimFacts facts = new ClaimFacts(arrival.place(), arrival.digest(), id);
+    return switch (entry) {
+      case Entry.Seated _ -> new ClaimRequest(arrival.request(), facts, null);
+      case Entry.Busy(_, var answer) -> new ClaimRequest(arrival.request(), facts, answer);
+    };
   }
 
   /// Whether its requests have been begun; that happens once.
@@ -53,6 +62,15 @@ final class Batch {
   void begin(List<Dispatch> told) {
     begun = true;
     notices.addAll(told);
+  }
+
+  /// Gives back the room of requests that will not be begun.
+  void leave() {
+    for (Entry entry : entries) {
+      if (!begun && entry instanceof Entry.Seated(_, InFlight.Seat seat)) {
+        seat.leave();
+      }
+    }
   }
 
   /// Whether its dead letters and notices have arrived.

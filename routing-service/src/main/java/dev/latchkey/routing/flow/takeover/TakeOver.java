@@ -1,5 +1,6 @@
 package dev.latchkey.routing.flow.takeover;
 
+import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.routing.decision.ClaimState;
 import dev.latchkey.routing.flow.delivery.DeliverAnswer;
 import dev.latchkey.routing.flow.durable.Persistence;
@@ -94,13 +95,14 @@ public final class TakeOver implements Runnable {
   }
 
   private void take(AdoptedClaim claim) {
+    WorkspaceId workspace = claim.claim().request().workspace();
     if (claim.state() == ClaimState.FINAL) {
-      inFlight.start(0, () -> publish(claim));
+      inFlight.start(workspace, 0, () -> publish(claim));
       return;
     }
     Optional<Arrival.Addressed> arrival = read(claim);
     int bytes = arrival.map(Arrival.Addressed::bytes).orElse(0);
-    inFlight.start(bytes, () -> orphans.run(claim, arrival.orElse(null)));
+    inFlight.start(workspace, bytes, () -> orphans.run(claim, arrival.orElse(null)));
   }
 
   private void publish(AdoptedClaim claim) {
