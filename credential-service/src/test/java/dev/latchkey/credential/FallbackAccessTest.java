@@ -31,7 +31,9 @@ class FallbackAccessTest {
     CONFIRMED("GET", "/fallback-confirmations?sessionid=s", ""),
     DISABLE("POST", "/byok/disable", ""),
     ENABLE("POST", "/byok/enable", ""),
-    DELETE("DELETE", "/byok", "");
+    DELETE("DELETE", "/byok", ""),
+    MODELS("GET", "/models", ""),
+    LIST("PUT", "/models", "{\"models\":[]}");
 
     private final String method;
     private final String path;
@@ -53,15 +55,15 @@ class FallbackAccessTest {
   /// its policy is not Warn.
   @ParameterizedTest
   @CsvSource({
-    // role, show, choose, reset, confirm, confirmed, disable, enable, delete
-    "AGENT,           200, 403, 403, 403, 403, 403, 403, 403",
-    "MEMBER,          200, 403, 403, 409, 200, 403, 403, 403",
-    "WORKSPACE_OWNER, 200, 200, 200, 409, 200, 409, 409, 409",
-    "WORKSPACE_ADMIN, 200, 403, 403, 409, 200, 403, 403, 403",
-    "ORG_OWNER,       200, 200, 200, 409, 200, 409, 409, 409",
-    "BYOK_ADMIN,      200, 403, 403, 403, 403, 409, 403, 403",
-    "AUDITOR,         200, 403, 403, 403, 403, 403, 403, 403",
-    "OPERATOR,        200, 403, 403, 403, 403, 403, 403, 403"
+    // role, show, choose, reset, confirm, confirmed, disable, enable, delete, models, list
+    "AGENT,           200, 403, 403, 403, 403, 403, 403, 403, 200, 403",
+    "MEMBER,          200, 403, 403, 409, 200, 403, 403, 403, 200, 403",
+    "WORKSPACE_OWNER, 200, 200, 200, 409, 200, 409, 409, 409, 200, 200",
+    "WORKSPACE_ADMIN, 200, 403, 403, 409, 200, 403, 403, 403, 200, 403",
+    "ORG_OWNER,       200, 200, 200, 409, 200, 409, 409, 409, 200, 200",
+    "BYOK_ADMIN,      200, 403, 403, 403, 403, 409, 403, 403, 200, 403",
+    "AUDITOR,         200, 403, 403, 403, 403, 403, 403, 403, 200, 403",
+    "OPERATOR,        200, 403, 403, 403, 403, 403, 403, 403, 200, 403"
   })
   void permitsEachRoleWhatItIsFor(
       Role role,
@@ -72,13 +74,16 @@ class FallbackAccessTest {
       int confirmed,
       int disable,
       int enable,
-      int delete) {
+      int delete,
+      int models,
+      int list) {
     // Given
     Customer customer = Customer.known();
 
     // Then
     Iterator<Integer> expected =
-        List.of(show, choose, reset, confirm, confirmed, disable, enable, delete).iterator();
+        List.of(show, choose, reset, confirm, confirmed, disable, enable, delete, models, list)
+            .iterator();
     for (Endpoint endpoint : Endpoint.values()) {
       endpoint.call(customer.as(role), customer).statusCode(expected.next());
     }
@@ -176,7 +181,7 @@ class FallbackAccessTest {
   @EnumSource(
       value = Endpoint.class,
       mode = Mode.EXCLUDE,
-      names = {"SHOW", "CONFIRMED"})
+      names = {"SHOW", "CONFIRMED", "MODELS"})
   void makesNobodyAnOwnerOfTheWorkspacesThatTheyAudit(Endpoint endpoint) {
     // Given
     Customer own = Customer.known();

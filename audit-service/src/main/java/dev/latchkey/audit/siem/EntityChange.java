@@ -16,6 +16,7 @@ enum EntityChange {
   POLICY_CHOSEN("policy-chosen", Activity.UPDATE, Entity.POLICY),
   POLICY_ENFORCED("policy-enforced", Activity.UPDATE, Entity.POLICY),
   CAPS_RESET("fallback-caps-reset", Activity.UPDATE, Entity.CAPS),
+  MODELS_LISTED("models-listed", Activity.UPDATE, Entity.MODELS),
   CONFIRMED("fallback-confirmed", Activity.CREATE, Entity.CONFIRMATION),
   AUDIT_EXPORTED("audit-exported", Activity.READ, Entity.AUDIT_LOG),
   EVENTS_ERASED("events-erased", Activity.DELETE, Entity.AUDIT_LOG),
@@ -84,6 +85,7 @@ enum EntityChange {
     CREDENTIAL(99, "AWS credential"),
     POLICY(5, "Policy"),
     CAPS(99, "Fallback caps"),
+    MODELS(99, "Workspace models"),
     CONFIRMATION(99, "Fallback confirmation"),
     AUDIT_LOG(99, "Audit log");
 

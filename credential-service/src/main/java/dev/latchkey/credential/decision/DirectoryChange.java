@@ -2,6 +2,7 @@ package dev.latchkey.credential.decision;
 
 import dev.latchkey.contracts.wire.settings.FallbackPolicy;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a notice of the directory changes.
@@ -30,7 +31,13 @@ public sealed interface DirectoryChange {
           known == null
               ? new Announced(
                   new WorkspaceState(
-                      listing, false, 1, at, null, FallbackChoice.NONE.enforce(enforced)))
+                      listing,
+                      false,
+                      1,
+                      at,
+                      null,
+                      FallbackChoice.NONE.enforce(enforced),
+                      List.of()))
               : listed(known, listing, at, enforced);
       case DirectoryNotice.Withdrawn(_, Instant at) -> withdrawn(known, at);
     };
@@ -55,7 +62,8 @@ public sealed interface DirectoryChange {
             known.revision(),
             at,
             known.ownKey(),
-            known.fallback().enforce(enforced));
+            known.fallback().enforce(enforced),
+            known.models());
     if (known.gone() || !isSameToRouting(known, next)) {
       return new Announced(next.announced());
     }
@@ -74,7 +82,13 @@ public sealed interface DirectoryChange {
         ? new Nothing()
         : new Announced(
             new WorkspaceState(
-                    known.listing(), true, known.revision(), at, known.ownKey(), known.fallback())
+                    known.listing(),
+                    true,
+                    known.revision(),
+                    at,
+                    known.ownKey(),
+                    known.fallback(),
+                    known.models())
                 .announced());
   }
 }

@@ -2,8 +2,10 @@ package dev.latchkey.credential.decision;
 
 import dev.latchkey.contracts.wire.admin.ByokState;
 import dev.latchkey.contracts.wire.error.ErrorCode;
+import dev.latchkey.contracts.wire.identifiers.ModelReference;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the service knows of a workspace at one moment.
@@ -16,13 +18,19 @@ import org.jspecify.annotations.Nullable;
 ///   does not say
 /// @param ownKey its own credential; null when none was ever put into use
 /// @param fallback what was decided about its fallbacks
+/// @param models the models that its requests for any model may be served by; empty for every one
 public record WorkspaceState(
     Listing listing,
     boolean gone,
     long revision,
     @Nullable Instant listedAt,
     @Nullable OwnKey ownKey,
-    FallbackChoice fallback) {
+    FallbackChoice fallback,
+    List<ModelReference> models) {
+
+  public WorkspaceState {
+    models = List.copyOf(models);
+  }
 
   /// Its id.
   public WorkspaceId workspace() {
@@ -43,12 +51,12 @@ public record WorkspaceState(
   /// fallbacks.
   public WorkspaceState using(InUse version, FallbackChoice choice) {
     OwnKey key = new OwnKey(version, ByokState.ENABLED, null);
-    return new WorkspaceState(listing, gone, revision, listedAt, key, choice).announced();
+    return new WorkspaceState(listing, gone, revision, listedAt, key, choice, models).announced();
   }
 
   /// The next revision, with what has become of its own credential.
   WorkspaceState withKey(OwnKey key) {
-    return new WorkspaceState(listing, gone, revision, listedAt, key, fallback).announced();
+    return new WorkspaceState(listing, gone, revision, listedAt, key, fallback, models).announced();
   }
 
   /// The same workspace after its session was renewed; the next revision if it had lapsed.
@@ -70,11 +78,19 @@ public record WorkspaceState(
   public WorkspaceState deciding(FallbackChoice choice) {
     return choice.equals(fallback)
         ? this
-        : new WorkspaceState(listing, gone, revision, listedAt, ownKey, choice).announced();
+        : new WorkspaceState(listing, gone, revision, listedAt, ownKey, choice, models).announced();
+  }
+
+  /// The same workspace with these models; the next revision if that is news.
+  public WorkspaceState listing(List<ModelReference> chosen) {
+    return chosen.equals(models)
+        ? this
+        : new WorkspaceState(listing, gone, revision, listedAt, ownKey, fallback, chosen)
+            .announced();
   }
 
   /// The next revision of the same workspace.
   WorkspaceState announced() {
-    return new WorkspaceState(listing, gone, revision + 1, listedAt, ownKey, fallback);
+    return new WorkspaceState(listing, gone, revision + 1, listedAt, ownKey, fallback, models);
   }
 }

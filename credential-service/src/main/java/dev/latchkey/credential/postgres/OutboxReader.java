@@ -23,7 +23,7 @@ public final class OutboxReader {
              w.org_id, w.plan, w.environment, w.region, w.gone, w.revision, w.credential_id,
              w.active_version, w.account, w.credential_region, w.own_key, w.lapse,
              w.policy_enforced, w.policy_chosen, w.policy_revision, w.account_guardrail,
-             w.cap_usd_per_day, w.cap_consecutive, w.cap_epoch,
+             w.cap_usd_per_day, w.cap_consecutive, w.cap_epoch, w.models,
              l.usd_per_day as limit_usd_per_day, l.consecutive as limit_consecutive
       from cap_limits l cross join outbox o
       left join workspace w on w.workspace_id = o.workspace_id

@@ -4,6 +4,7 @@ import dev.latchkey.contracts.wire.admin.ByokState;
 import dev.latchkey.contracts.wire.directory.Environment;
 import dev.latchkey.contracts.wire.directory.Plan;
 import dev.latchkey.contracts.wire.error.ErrorCode;
+import dev.latchkey.contracts.wire.identifiers.ModelReference;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.contracts.wire.settings.Byok;
 import dev.latchkey.contracts.wire.settings.FallbackCaps;
@@ -17,6 +18,7 @@ import dev.latchkey.credential.decision.InUse;
 import dev.latchkey.credential.decision.Listing;
 import dev.latchkey.credential.decision.WorkspaceState;
 import io.vertx.mutiny.sqlclient.Row;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The settings of a workspace, from its columns in a row that was read without Hibernate.
@@ -34,6 +36,7 @@ final class SettingsRow {
     workspace.revision = row.getLong("revision");
     setKey(workspace, row);
     setFallback(workspace, row);
+    workspace.models = row.getString("models");
     return workspace.state();
   }
 
@@ -73,7 +76,13 @@ final class SettingsRow {
         state.fallback().effective(),
         terms(state.fallback(), limits),
         byok(state.byok()),
-        null);
+        models(state));
+  }
+
+  private static @Nullable List<String> models(WorkspaceState state) {
+    return state.models().isEmpty()
+        ? null
+        : state.models().stream().map(ModelReference::text).toList();
   }
 
   private static FallbackTerms terms(FallbackChoice choice, CapLimits limits) {

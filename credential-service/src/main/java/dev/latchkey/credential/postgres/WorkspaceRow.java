@@ -7,6 +7,7 @@ import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.identifiers.AwsAccountId;
 import dev.latchkey.contracts.wire.identifiers.CredentialId;
 import dev.latchkey.contracts.wire.identifiers.CredentialVersion;
+import dev.latchkey.contracts.wire.identifiers.ModelReference;
 import dev.latchkey.contracts.wire.identifiers.OrgId;
 import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
@@ -25,6 +26,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A row of the table `workspace`.
@@ -96,6 +100,9 @@ class WorkspaceRow {
   @Column(name = "cap_epoch")
   long capEpoch;
 
+  /// Ids, separated by spaces; null for every model.
+  @Nullable String models;
+
   WorkspaceRow() {}
 
   WorkspaceRow(WorkspaceId workspace) {
@@ -107,6 +114,7 @@ class WorkspaceRow {
     set(state.listing());
     set(state.ownKey());
     set(state.fallback());
+    models = joined(state.models());
     gone = state.gone();
     revision = state.revision();
     listedAt = state.listedAt();
@@ -119,7 +127,7 @@ class WorkspaceRow {
     OwnCaps caps = new OwnCaps(capUsdPerDay, capConsecutive, capEpoch);
     FallbackChoice fallback =
         new FallbackChoice(policyEnforced, policyChosen, policyRevision, accountGuardrail, caps);
-    return new WorkspaceState(listing, gone, revision, listedAt, key(), fallback);
+    return new WorkspaceState(listing, gone, revision, listedAt, key(), fallback, listed(models));
   }
 
   private void set(Listing listing) {
@@ -147,6 +155,20 @@ class WorkspaceRow {
     capUsdPerDay = choice.caps().usdPerDay();
     capConsecutive = choice.caps().consecutive();
     capEpoch = choice.caps().epoch();
+  }
+
+  private static @Nullable String joined(List<ModelReference> models) {
+    return models.isEmpty()
+        ? null
+        : models.stream().map(ModelReference::text).collect(Collectors.joining(" "));
+  }
+
+  private static List<ModelReference> listed(@Nullable String models) {
+    return models == null
+        ? List.of()
+        : Arrays.stream(models.split(" ", -1))
+            .map(id -> ModelReference.parse(id).orThrow())
+            .toList();
   }
 
   private @Nullable OwnKey key() {

@@ -14,6 +14,7 @@ import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.contracts.wire.settings.FallbackPolicy;
 import dev.latchkey.contracts.wire.settings.InactiveReason;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +119,8 @@ class ByokStandingTest {
                     known.revision() + 1,
                     null,
                     key(ByokState.DELETED),
-                    choice)));
+                    choice,
+                    List.of())));
   }
 
   @Test
@@ -143,6 +145,6 @@ class ByokStandingTest {
     Listing listing =
         new Listing(
             new WorkspaceId("ws-1"), new OrgId("org-1"), plan, Environment.PRODUCTION, FRANKFURT);
-    return new WorkspaceState(listing, false, 5, null, key, FallbackChoice.NONE);
+    return new WorkspaceState(listing, false, 5, null, key, FallbackChoice.NONE, List.of());
   }
 }

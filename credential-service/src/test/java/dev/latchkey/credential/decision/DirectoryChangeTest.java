@@ -8,11 +8,13 @@ import dev.latchkey.contracts.wire.directory.Plan;
 import dev.latchkey.contracts.wire.identifiers.AwsAccountId;
 import dev.latchkey.contracts.wire.identifiers.CredentialId;
 import dev.latchkey.contracts.wire.identifiers.CredentialVersion;
+import dev.latchkey.contracts.wire.identifiers.ModelReference;
 import dev.latchkey.contracts.wire.identifiers.OrgId;
 import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.contracts.wire.settings.FallbackPolicy;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DirectoryChangeTest {
+
+  private static final List<ModelReference> MODELS =
+      List.of(ModelReference.parse("anthropic.claude-sonnet-4-6").orThrow());
 
   private static final WorkspaceId WORKSPACE = new WorkspaceId("ws-1");
   private static final Region FRANKFURT = new Region("eu-central-1");
@@ -63,7 +68,9 @@ class DirectoryChangeTest {
   @Test
   void announcesANewWorkspaceAtRevisionOne() {
     assertThat(listed(null, LISTING, NOON))
-        .isEqualTo(new DirectoryChange.Announced(state(LISTING, false, 1, NOON, null)));
+        .isEqualTo(
+            new DirectoryChange.Announced(
+                new WorkspaceState(LISTING, false, 1, NOON, null, FallbackChoice.NONE, List.of())));
   }
 
   @ParameterizedTest
@@ -226,7 +233,7 @@ class DirectoryChangeTest {
 
   private static WorkspaceState state(
       Listing listing, boolean gone, long revision, Instant at, @Nullable OwnKey key) {
-    return new WorkspaceState(listing, gone, revision, at, key, FallbackChoice.NONE);
+    return new WorkspaceState(listing, gone, revision, at, key, FallbackChoice.NONE, MODELS);
   }
 
   private static DirectoryChange listed(

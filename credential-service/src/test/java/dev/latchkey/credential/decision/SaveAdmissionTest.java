@@ -8,6 +8,7 @@ import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.identifiers.OrgId;
 import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,6 @@ class SaveAdmissionTest {
     Listing listing =
         new Listing(
             new WorkspaceId("ws-1"), new OrgId("org-1"), plan, Environment.PRODUCTION, region);
-    return new WorkspaceState(listing, false, 1, null, null, FallbackChoice.NONE);
+    return new WorkspaceState(listing, false, 1, null, null, FallbackChoice.NONE, List.of());
   }
 }

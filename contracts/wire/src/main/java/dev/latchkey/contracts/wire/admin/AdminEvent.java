@@ -12,6 +12,7 @@ import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.contracts.wire.settings.FallbackCaps;
 import dev.latchkey.contracts.wire.settings.FallbackPolicy;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = AdminEvent.PolicyEnforced.class, name = "policy-enforced"),
   @JsonSubTypes.Type(value = AdminEvent.ByokSwitched.class, name = "byok-switched"),
   @JsonSubTypes.Type(value = AdminEvent.FallbackCapsReset.class, name = "fallback-caps-reset"),
+  @JsonSubTypes.Type(value = AdminEvent.ModelsListed.class, name = "models-listed"),
   @JsonSubTypes.Type(value = AdminEvent.FallbackConfirmed.class, name = "fallback-confirmed"),
   @JsonSubTypes.Type(value = AdminEvent.AuditExported.class, name = "audit-exported"),
   @JsonSubTypes.Type(value = AdminEvent.EventsErased.class, name = "events-erased"),
@@ -137,6 +139,26 @@ public sealed interface AdminEvent {
       Objects.requireNonNull(actor, "actor");
       Objects.requireNonNull(workspace, "workspaceid");
       Objects.requireNonNull(org, "orgid");
+    }
+  }
+
+  /// An owner listed the models that a workspace's requests for any model may be served by.
+  ///
+  /// @param before the ids before; empty for every model
+  /// @param after the ids now; empty for every model
+  record ModelsListed(
+      String actor,
+      @JsonProperty("workspaceid") WorkspaceId workspace,
+      @JsonProperty("orgid") OrgId org,
+      List<String> before,
+      List<String> after)
+      implements AdminEvent {
+    public ModelsListed {
+      Objects.requireNonNull(actor, "actor");
+      Objects.requireNonNull(workspace, "workspaceid");
+      Objects.requireNonNull(org, "orgid");
+      before = List.copyOf(Objects.requireNonNull(before, "before"));
+      after = List.copyOf(Objects.requireNonNull(after, "after"));
     }
   }
 

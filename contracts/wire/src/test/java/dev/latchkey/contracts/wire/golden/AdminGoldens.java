@@ -55,6 +55,14 @@ final class AdminGoldens {
             "byok-switched", new AdminEvent.ByokSwitched(ADA, WORKSPACE, ORG, ByokState.DISABLED)),
         golden("fallback-caps-reset", new AdminEvent.FallbackCapsReset(ADA, WORKSPACE, ORG, 3)),
         golden(
+            "models-listed",
+            new AdminEvent.ModelsListed(
+                ADA,
+                WORKSPACE,
+                ORG,
+                List.of(),
+                List.of("anthropic.claude-haiku-5-5", "global.anthropic.claude-opus-5-5"))),
+        golden(
             "fallback-confirmed", new AdminEvent.FallbackConfirmed(ADA, WORKSPACE, ORG, "s-1", 4)),
         golden(
             "audit-exported",
