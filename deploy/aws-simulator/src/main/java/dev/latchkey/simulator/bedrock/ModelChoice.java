@@ -2,6 +2,7 @@ package dev.latchkey.simulator.bedrock;
 
 import dev.latchkey.simulator.exchange.AwsError;
 import dev.latchkey.simulator.exchange.Caller;
+import dev.latchkey.simulator.models.EmbeddingModel;
 import dev.latchkey.simulator.models.FoundationModel;
 import dev.latchkey.simulator.models.InferenceProfile;
 import dev.latchkey.simulator.models.ModelCatalog;
@@ -14,6 +15,9 @@ sealed interface ModelChoice {
 
   /// This one.
   record Chosen(FoundationModel model) implements ModelChoice {}
+
+  /// This one, which embeds texts.
+  record ChosenForEmbedding(EmbeddingModel model) implements ModelChoice {}
 
   /// None.
   record Refused(AwsError error) implements ModelChoice {}
@@ -30,13 +34,19 @@ sealed interface ModelChoice {
           .<ModelChoice>map(Chosen::new)
           .orElseGet(ModelChoice::invalid);
     }
-    return id.flatMap(catalog::model)
-        .filter(model -> model.isOfferedIn(caller.region()))
-        .map(model -> onDemandUnsupported(requested))
+    return id.flatMap(catalog::embeddingModel)
+        .<ModelChoice>map(ChosenForEmbedding::new)
+        .or(() -> offered(catalog, id, caller).map(model -> onDemandUnsupported(requested)))
         .orElseGet(ModelChoice::invalid);
   }
 
-  private static ModelChoice invalid() {
+  /// The model of a base id, where any profile reaches it from the caller's region.
+  static Optional<FoundationModel> offered(
+      ModelCatalog catalog, Optional<String> id, Caller caller) {
+    return id.flatMap(catalog::model).filter(model -> model.isOfferedIn(caller.region()));
+  }
+
+  static ModelChoice.Refused invalid() {
     return new Refused(AwsError.validation("The provided model identifier is invalid."));
   }
 
