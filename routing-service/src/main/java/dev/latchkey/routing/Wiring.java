@@ -1,10 +1,13 @@
 package dev.latchkey.routing;
 
 import dev.latchkey.routing.bedrock.FailureTable;
+import dev.latchkey.routing.bedrock.ModelList;
 import dev.latchkey.routing.bedrock.PriceList;
 import dev.latchkey.routing.decision.FailureClassifier;
 import dev.latchkey.routing.decision.Load;
 import dev.latchkey.routing.flow.intake.InFlight;
+import dev.latchkey.routing.model.ModelCatalog;
+import dev.latchkey.routing.model.ModelRule;
 import dev.latchkey.routing.price.PriceTable;
 import dev.latchkey.routing.telemetry.RoutingMetrics;
 import dev.latchkey.routing.telemetry.Tracing;
@@ -56,6 +59,12 @@ class Wiring {
   @Singleton
   PriceTable prices() {
     return new PriceTable(PriceList.rows());
+  }
+
+  @Produces
+  @Singleton
+  ModelRule models(PriceTable prices) {
+    return new ModelRule(new ModelCatalog(ModelList.models()), prices);
   }
 
   @Produces

@@ -267,7 +267,7 @@ class RefusalTest {
   void passesOnAwsRefusalOfAModelWithoutProfile() {
     // Given
     Tenant tenant = Tenant.active();
-    Ask ask = Ask.of(tenant, "hello").with(RequestHeaders.MODEL, Ask.MODEL);
+    Ask ask = Ask.of(tenant, "hello").with(RequestHeaders.MODEL, Ask.WITHOUT_PROFILE);
 
     // When
     Seen answer = ask.answer();

@@ -66,7 +66,7 @@ class SecretsStayInsideTest {
     assertThat(ask.answer().text()).contains(prompt);
     Ask.of(tenant, prompt)
         .with(RequestHeaders.GRANT, grant)
-        .with(RequestHeaders.MODEL, Ask.MODEL)
+        .with(RequestHeaders.MODEL, Ask.WITHOUT_PROFILE)
         .answer();
     Ask.withBody(tenant, Ask.body(prompt) + "{").with(RequestHeaders.GRANT, grant).answer();
     bury(Ask.of(tenant, prompt).with(RequestHeaders.GRANT, grant));

@@ -2,6 +2,7 @@ package dev.latchkey.routing;
 
 import dev.latchkey.routing.bedrock.BedrockCalls;
 import dev.latchkey.routing.bedrock.FailureTable;
+import dev.latchkey.routing.bedrock.ModelList;
 import dev.latchkey.routing.bedrock.PriceList;
 import dev.latchkey.routing.decision.FailureClassifier;
 import dev.latchkey.routing.flow.call.AttemptCall;
@@ -15,8 +16,10 @@ import dev.latchkey.routing.flow.fallback.FallBack;
 import dev.latchkey.routing.flow.fallback.GatherFacts;
 import dev.latchkey.routing.flow.fallback.ServeByPlatform;
 import dev.latchkey.routing.flow.fallback.WarnStates;
+import dev.latchkey.routing.flow.inference.AccountRefusals;
 import dev.latchkey.routing.flow.inference.CallOwnAccount;
 import dev.latchkey.routing.flow.inference.CallWithCredits;
+import dev.latchkey.routing.flow.inference.ChooseModel;
 import dev.latchkey.routing.flow.inference.Pauses;
 import dev.latchkey.routing.flow.inference.Retries;
 import dev.latchkey.routing.flow.inference.RetryBudgets;
@@ -40,6 +43,8 @@ import dev.latchkey.routing.kafka.ReplyTopics;
 import dev.latchkey.routing.kafka.RequestIntake;
 import dev.latchkey.routing.kafka.RequestReplay;
 import dev.latchkey.routing.kafka.SettingsTable;
+import dev.latchkey.routing.model.ModelCatalog;
+import dev.latchkey.routing.model.ModelRule;
 import dev.latchkey.routing.oidc.Grants;
 import dev.latchkey.routing.postgres.Answers;
 import dev.latchkey.routing.postgres.Claims;
@@ -170,11 +175,18 @@ record TestFlow(HoldLease lease, AcceptRequests accept, TakeOver takeOver, Pause
     }
 
     private RunInference inference() {
+      ChooseModel models =
+          new ChooseModel(
+              new ModelRule(new ModelCatalog(ModelList.models()), new PriceTable(PriceList.rows())),
+              new AccountRefusals(clock),
+              clock);
       return new RunInference(
           prove,
           kafka.settings(),
-          new CallOwnAccount(systems.sessions(), attempts, ownership, retries, fallBack(), clock),
+          new CallOwnAccount(
+              systems.sessions(), models, attempts, ownership, retries, fallBack(), clock),
           new CallWithCredits(systems.routes(), platform, attempts, ownership, retries, clock),
+          models,
           warnings,
           clock);
     }

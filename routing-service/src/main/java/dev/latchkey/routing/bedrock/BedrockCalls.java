@@ -5,6 +5,7 @@ import dev.latchkey.contracts.wire.identifiers.AccessKeyId;
 import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.inference.Guardrail;
 import dev.latchkey.contracts.wire.inference.RequestReading;
+import dev.latchkey.contracts.wire.inference.ServiceTier;
 import dev.latchkey.contracts.wire.secret.SecretText;
 import dev.latchkey.contracts.wire.vault.SessionDocument;
 import java.net.URI;
@@ -67,6 +68,10 @@ public final class BedrockCalls implements AutoCloseable {
     Guardrail guardrail = call.guardrail();
     if (guardrail != null) {
       request.guardrailIdentifier(guardrail.id()).guardrailVersion(guardrail.version());
+    }
+    ServiceTier tier = call.serviceTier();
+    if (tier != null) {
+      request.serviceTier(tier.toString());
     }
     return request.build();
   }

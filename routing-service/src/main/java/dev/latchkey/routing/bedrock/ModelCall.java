@@ -4,6 +4,7 @@ import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.identifiers.ModelReference;
 import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.inference.Guardrail;
+import dev.latchkey.contracts.wire.inference.ServiceTier;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param model what is called, sent as it is written
 /// @param body sent byte for byte
 /// @param guardrail what Bedrock applies to it; null for none
+/// @param serviceTier the tier of service that is asked for; null for the account's own
 /// @param signer what it is signed with
 /// @param patience the longest that it may take; more than zero
 public record ModelCall(
@@ -20,5 +22,6 @@ public record ModelCall(
     ModelReference model,
     Content body,
     @Nullable Guardrail guardrail,
+    @Nullable ServiceTier serviceTier,
     Signer signer,
     Duration patience) {}

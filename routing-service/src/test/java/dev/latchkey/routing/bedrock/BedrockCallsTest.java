@@ -15,6 +15,7 @@ import dev.latchkey.contracts.wire.identifiers.ModelReference;
 import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.contracts.wire.inference.Guardrail;
+import dev.latchkey.contracts.wire.inference.ServiceTier;
 import dev.latchkey.contracts.wire.secret.SecretText;
 import dev.latchkey.contracts.wire.vault.CredentialScope;
 import dev.latchkey.contracts.wire.vault.SessionDocument;
@@ -207,7 +208,7 @@ class BedrockCallsTest {
   }
 
   @Test
-  void asksForTheGuardrailOfTheRequest() throws IOException {
+  void asksForTheGuardrailAndTheTierOfTheRequest() throws IOException {
     // Given
     ModelCall plain = call(PATIENCE);
     ModelCall guarded =
@@ -216,13 +217,17 @@ class BedrockCallsTest {
             plain.model(),
             plain.body(),
             new Guardrail("gr-1", "7"),
+            ServiceTier.PRIORITY,
             plain.signer(),
             plain.patience());
 
     // Then
-    assertThat(headOf(plain)).doesNotContain("guardrail");
+    assertThat(headOf(plain)).doesNotContain("guardrail", "service-tier");
     assertThat(headOf(guarded))
-        .contains("x-amzn-bedrock-guardrailidentifier: gr-1", "x-amzn-bedrock-guardrailversion: 7");
+        .contains(
+            "x-amzn-bedrock-guardrailidentifier: gr-1",
+            "x-amzn-bedrock-guardrailversion: 7",
+            "x-amzn-bedrock-service-tier: priority");
   }
 
   /// Request line and headers of a call, in lower case.
@@ -263,6 +268,7 @@ class BedrockCallsTest {
         new Region("eu-central-1"),
         ModelReference.parse("eu.anthropic.claude-haiku-4-5-20251001-v1:0").orThrow(),
         Content.of("{}".getBytes(UTF_8)),
+        null,
         null,
         new Signer.Own(session),
         patience);

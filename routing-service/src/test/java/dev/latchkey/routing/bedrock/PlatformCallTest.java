@@ -111,6 +111,7 @@ class PlatformCallTest {
         ModelReference.parse(model).orThrow(),
         Content.of(Ask.body("hello").getBytes(UTF_8)),
         null,
+        null,
         signer,
         PATIENCE);
   }

@@ -89,6 +89,10 @@ public final class AnswerEvents {
     addPayer(headers, facts);
     addFallback(headers, facts);
     addModel(headers, facts.model());
+    String choice = facts.modelChoice();
+    if (choice != null) {
+      headers.put(AnswerHeaders.MODEL_CHOICE, choice);
+    }
     return headers;
   }
 

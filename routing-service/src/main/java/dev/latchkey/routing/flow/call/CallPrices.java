@@ -2,6 +2,7 @@ package dev.latchkey.routing.flow.call;
 
 import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.identifiers.ModelReference;
+import dev.latchkey.contracts.wire.inference.ServiceTier;
 import dev.latchkey.contracts.wire.inference.TokenUsage;
 import dev.latchkey.routing.bedrock.ModelCall;
 import dev.latchkey.routing.decision.PlatformRoute;
@@ -40,7 +41,8 @@ public final class CallPrices {
     if (usage == null) {
       return null;
     }
-    Optional<BigDecimal> cost = known(call.model(), at).flatMap(price -> price.cost(tokens(usage)));
+    Optional<BigDecimal> cost =
+        known(call.model(), call.serviceTier(), at).flatMap(price -> price.cost(tokens(usage)));
     if (cost.isEmpty()) {
       metrics.priceUnknown();
     }
@@ -58,11 +60,14 @@ public final class CallPrices {
 
   /// The most that a call of this body can cost; empty when the price is not known, or when there
   /// is nothing to call.
-  public Optional<BigDecimal> worstCase(@Nullable PlatformRoute route, Content body, Instant at) {
+  ///
+  /// @param tier the tier of service that is asked for; null for the account's own
+  public Optional<BigDecimal> worstCase(
+      @Nullable PlatformRoute route, Content body, @Nullable ServiceTier tier, Instant at) {
     if (route == null) {
       return Optional.of(BigDecimal.ZERO);
     }
-    Optional<Price> price = known(route.model(), at);
+    Optional<Price> price = known(route.model(), tier, at);
     if (price.isEmpty()) {
       metrics.priceUnknown();
     }
@@ -70,7 +75,11 @@ public final class CallPrices {
         each -> each.worstCase(body.size(), JsonBody.maxTokens(body).orElse(MOST_OUTPUT_TOKENS)));
   }
 
-  private Optional<Price> known(ModelReference model, Instant at) {
-    return prices.price(model, LocalDate.ofInstant(at, ZoneOffset.UTC));
+  /// The prices are those of the default tier. What the others cost nobody has told for any model
+  /// that is listed.
+  private Optional<Price> known(ModelReference model, @Nullable ServiceTier tier, Instant at) {
+    return tier == null || tier == ServiceTier.DEFAULT
+        ? prices.price(model, LocalDate.ofInstant(at, ZoneOffset.UTC))
+        : Optional.empty();
   }
 }

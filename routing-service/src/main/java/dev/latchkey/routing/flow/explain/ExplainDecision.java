@@ -85,7 +85,8 @@ public final class ExplainDecision {
     AnswerFacts facts = AnswerFacts.none().withEarlierAttempts(spent.spent());
     Progress progress =
         Progress.begin(
-                new Assignment(request, settings, new Target(question.model(), SAMPLE_BODY)),
+                new Assignment(
+                    request, settings, new Target(question.model(), SAMPLE_BODY, false, "named")),
                 facts,
                 spent)
             .withFreshSession();

@@ -110,7 +110,14 @@ public final class CallPlatform {
       return notExecuted(considered, FallbackReason.DEADLINE_PASSED, open);
     }
     ModelCall call =
-        new ModelCall(grant.region(), grant.route().model(), inference.body(), null, signer, left);
+        new ModelCall(
+            grant.region(),
+            grant.route().model(),
+            inference.body(),
+            null,
+            inference.serviceTier(),
+            signer,
+            left);
     return ended(considered, attempts.run(call, before, open), open);
   }
 

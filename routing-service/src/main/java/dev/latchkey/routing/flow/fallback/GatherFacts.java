@@ -79,7 +79,8 @@ public final class GatherFacts {
     FallbackCaps limits = terms == null ? NOTHING : terms.caps();
     Portability portability = portability(assignment, terms);
     PlatformRoute route = route(current, portability);
-    Optional<BigDecimal> worst = prices.worstCase(route, request.inference().body(), now);
+    Optional<BigDecimal> worst =
+        prices.worstCase(route, request.inference().body(), request.inference().serviceTier(), now);
     return new Case(
         fallbackId,
         current,

@@ -38,6 +38,7 @@ import java.util.Optional;
 public final class CallOwnAccount {
 
   private final Sessions sessions;
+  private final ChooseModel models;
   private final AttemptCall attempts;
   private final Ownership ownership;
   private final Retries retries;
@@ -47,12 +48,14 @@ public final class CallOwnAccount {
   @Inject
   public CallOwnAccount(
       Sessions sessions,
+      ChooseModel models,
       AttemptCall attempts,
       Ownership ownership,
       Retries retries,
       FallBack fallback,
       InstantSource clock) {
     this.sessions = sessions;
+    this.models = models;
     this.attempts = attempts;
     this.ownership = ownership;
     this.retries = retries;
@@ -90,7 +93,7 @@ public final class CallOwnAccount {
       return before.fails(
           ErrorCode.DEADLINE_EXCEEDED, "The deadline passed before Bedrock could be called.");
     }
-    if (before.budget().spent() >= limit(before)) {
+    if (isSpent(before)) {
       return before.fails(
           ErrorCode.OUTCOME_UNKNOWN,
           "The process that served the request ended, and no call is left to run it again.");
@@ -115,8 +118,32 @@ public final class CallOwnAccount {
           retries.pause(progress, pause)
               ? with(sessions.current(session.scope()), byok, progress, open)
               : giveUp(byok, attempt, open);
-      case NextStep.GiveUp() -> giveUp(byok, attempt, open);
+      case NextStep.GiveUp() -> otherwise(session, byok, attempt, open);
     };
+  }
+
+  /// What AWS refuses by name may still be sent in a narrower or plainer form. Where the narrower
+  /// one fails as well, the member is told of the denial that made it necessary.
+  private Optional<Conclusion> otherwise(
+      SessionDocument session, Byok.Active byok, Attempt refused, OpenRequest open) {
+    Optional<Target> other = models.after(refused, byok);
+    Duration left = refused.progress().left(clock.instant());
+    if (other.isEmpty() || !left.isPositive() || isSpent(refused.progress())) {
+      return giveUp(byok, refused, open);
+    }
+    Progress before = refused.progress().withTarget(other.get());
+    if (!ownership.permitsCall(before, open)) {
+      return Optional.empty();
+    }
+    Attempt attempt = attempts.run(modelCall(session, byok, before, left), before, open);
+    FailedCall denial = refused.failure();
+    if (attempt.failure() == null) {
+      models.noteWorkedInsteadOf(refused, byok);
+    } else if (denial != null && denial.code() == ErrorCode.SCP_DENIED) {
+      Target denied = refused.progress().assignment().target();
+      return giveUp(byok, attempt.progress().withTarget(denied), refused, open);
+    }
+    return next(session, byok, attempt, open);
   }
 
   private Optional<Conclusion> again(
@@ -155,6 +182,10 @@ public final class CallOwnAccount {
         retries.jitter());
   }
 
+  private static boolean isSpent(Progress progress) {
+    return progress.budget().spent() >= limit(progress);
+  }
+
   /// The calls that the workspace's own account may be sent for the request (INV-8).
   private static int limit(Progress progress) {
     FallbackPolicy policy = progress.assignment().settings().policy();
@@ -170,6 +201,7 @@ public final class CallOwnAccount {
         target.model(),
         target.body(),
         assignment.request().inference().guardrail(),
+        assignment.request().inference().serviceTier(),
         new Signer.Own(session),
         left);
   }

@@ -22,7 +22,6 @@ import dev.latchkey.routing.flow.call.PlatformSessions;
 import dev.latchkey.routing.flow.request.Assignment;
 import dev.latchkey.routing.flow.request.OpenRequest;
 import dev.latchkey.routing.flow.request.Progress;
-import dev.latchkey.routing.flow.request.Target;
 import dev.latchkey.routing.sts.PlatformRoutes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -115,9 +114,16 @@ public final class CallWithCredits {
           ErrorCode.DEADLINE_EXCEEDED, "The deadline passed before Bedrock could be called.");
     }
     PlatformRoute route = grant.route();
-    Target target = before.assignment().target();
+    Assignment assignment = before.assignment();
     ModelCall call =
-        new ModelCall(route.region(), route.model(), target.body(), null, signer, left);
+        new ModelCall(
+            route.region(),
+            route.model(),
+            assignment.target().body(),
+            null,
+            assignment.request().inference().serviceTier(),
+            signer,
+            left);
     return next(grant, attempts.run(call, before, open), open);
   }
 

@@ -12,6 +12,11 @@ public record Assignment(ProvenRequest request, WorkspaceSettings settings, Targ
     return new Assignment(request, newer, target);
   }
 
+  /// The same request with something else called for it.
+  public Assignment withTarget(Target other) {
+    return new Assignment(request, settings, other);
+  }
+
   /// The identity of the request.
   public RequestKey key() {
     return request.key();

@@ -10,7 +10,7 @@ import dev.latchkey.contracts.wire.inference.RequestReading;
 import java.io.IOException;
 import java.util.OptionalLong;
 
-/// Looks whether a body is a JSON object. Bedrock would say so too, after a call.
+/// Reads bodies as JSON without keeping what stands in them.
 public final class JsonBody {
 
   /// An image may make one string as long as the body.
@@ -25,22 +25,18 @@ public final class JsonBody {
 
   private JsonBody() {}
 
-  /// Whether the body is one JSON object and nothing else.
-  public static boolean isObject(Content body) {
-    try (JsonParser json = JSON.createParser(body.bytes())) {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        return false;
-      }
-      json.skipChildren();
-      return json.nextToken() == null;
-    } catch (IOException e) {
-      return false;
-    }
+  static JsonFactory factory() {
+    return JSON;
+  }
+
+  /// A parser at the beginning of a body.
+  static JsonParser parser(Content body) throws IOException {
+    return JSON.createParser(body.bytes());
   }
 
   /// What `max_tokens` of the object says; empty when it says nothing that is a whole number.
   public static OptionalLong maxTokens(Content body) {
-    try (JsonParser json = JSON.createParser(body.bytes())) {
+    try (JsonParser json = parser(body)) {
       json.nextToken();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         boolean wanted = json.currentName().equals("max_tokens");

@@ -42,6 +42,15 @@ public record Progress(
     return new Progress(next, facts, budget, freshSession);
   }
 
+  /// The same progress with something else called for the request.
+  public Progress withTarget(Target other) {
+    return new Progress(
+        assignment.withTarget(other),
+        facts.withChoice(other.model(), other.why()),
+        budget,
+        freshSession);
+  }
+
   /// The time until the deadline; zero or less when it has passed.
   public Duration left(Instant now) {
     return Duration.between(now, assignment.request().deadline());

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.routing.flow.inference;
+
+import org.jspecify.annotations.NullMarked;
