@@ -46,8 +46,8 @@ class KafkaWiring {
 
   @Produces
   @Singleton
-  ReplyTopics replyTopics(KafkaConnection kafka, InstantSource clock) {
-    return new ReplyTopics(kafka, clock);
+  ReplyTopics replyTopics(KafkaConnection kafka, InstantSource clock, RoutingSettings settings) {
+    return new ReplyTopics(kafka, clock, replyTopics(settings));
   }
 
   void close(@Disposes ReplyTopics topics) {

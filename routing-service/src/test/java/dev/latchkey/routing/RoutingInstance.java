@@ -110,7 +110,7 @@ final class RoutingInstance implements AutoCloseable {
         new ConfirmationsTable(connection, clock),
         new FallbackIntents(connection, configuration.intentPatience(), clock),
         new AuditTopicCheck(connection, configuration.durability()),
-        new ReplyTopics(connection, clock),
+        new ReplyTopics(connection, clock, replies),
         new Publisher(connection));
   }
 

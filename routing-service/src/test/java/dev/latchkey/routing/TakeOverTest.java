@@ -13,6 +13,7 @@ import dev.latchkey.contracts.wire.identifiers.RequestKey;
 import dev.latchkey.contracts.wire.identifiers.WorkspaceId;
 import dev.latchkey.contracts.wire.inference.AnswerHeaders;
 import dev.latchkey.contracts.wire.inference.RequestHeaders;
+import dev.latchkey.contracts.wire.inference.StreamEnd;
 import dev.latchkey.contracts.wire.settings.FallbackCaps;
 import dev.latchkey.contracts.wire.topic.Topics;
 import dev.latchkey.routing.decision.BodyDigest;
@@ -106,6 +107,25 @@ class TakeOverTest {
 
     // Then
     assertThat(answer.error().code()).isEqualTo(ErrorCode.OUTCOME_UNKNOWN);
+    assertThat(tenant.calls()).isEmpty();
+  }
+
+  @Test
+  void endsAStreamThatMayHaveBegunAsPartial() {
+    // Given
+    Tenant tenant = Tenant.active(kafka);
+    Ask ask = Ask.of(tenant, "only looks").eligible().streamed().on(kafka);
+    begin(ask, ask.publish());
+
+    // When
+    Seen answer = answeredByAnHeir(ask);
+
+    // Then
+    assertThat(answer.event().type()).isEqualTo(AnswerHeaders.PARTIAL);
+    assertThat(answer.text()).contains("OUTCOME_UNKNOWN").doesNotContain("\"partial\"");
+    StreamEnd end = ask.awaitStreamEnd();
+    assertThat(end.status()).isEqualTo(StreamEnd.Status.PARTIAL);
+    assertThat(end.deltas()).isNull();
     assertThat(tenant.calls()).isEmpty();
   }
 

@@ -32,6 +32,7 @@ import dev.latchkey.routing.flow.intake.NoticeDuplicate;
 import dev.latchkey.routing.flow.intake.RefuseBusy;
 import dev.latchkey.routing.flow.intake.ServeRequest;
 import dev.latchkey.routing.flow.request.ProveRequest;
+import dev.latchkey.routing.flow.stream.StreamCall;
 import dev.latchkey.routing.flow.takeover.EndOrphan;
 import dev.latchkey.routing.flow.takeover.HoldLease;
 import dev.latchkey.routing.flow.takeover.TakeOver;
@@ -59,11 +60,13 @@ import dev.latchkey.routing.telemetry.RoutingMetrics;
 import dev.latchkey.routing.telemetry.Tracing;
 import dev.latchkey.routing.vault.PlatformKeys;
 import dev.latchkey.routing.vault.Sessions;
+import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 
 /// Puts the flow together as CDI does, so that a test can run several instances in one JVM.
 record TestFlow(HoldLease lease, AcceptRequests accept, TakeOver takeOver, Pauses pauses) {
+  private static final Duration STREAM_IDLE = Duration.ofSeconds(2);
 
   /// The outside systems of an instance.
   record Systems(
@@ -124,6 +127,7 @@ record TestFlow(HoldLease lease, AcceptRequests accept, TakeOver takeOver, Pause
       this.attempts =
           new AttemptCall(
               systems.bedrock(),
+              new StreamCall(systems.bedrock(), () -> STREAM_IDLE),
               new FailureClassifier(FailureTable.rows()),
               new ModelAccess(systems.database()),
               prices,
@@ -141,7 +145,13 @@ record TestFlow(HoldLease lease, AcceptRequests accept, TakeOver takeOver, Pause
           new DeliverAnswer(answers, kafka.publisher(), systems.metrics(), clock);
       ServeRequest serve =
           new ServeRequest(
-              inference(), delivery, kafka.replies(), systems.tracing(), systems.metrics(), clock);
+              inference(),
+              delivery,
+              kafka.publisher(),
+              kafka.replies(),
+              systems.tracing(),
+              systems.metrics(),
+              clock);
       EndOrphan orphans =
           new EndOrphan(prove, serve, kafka.settings(), claims, caps, kafka.publisher(), clock);
       return new TestFlow(

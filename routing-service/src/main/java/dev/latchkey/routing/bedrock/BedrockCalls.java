@@ -10,6 +10,7 @@ import dev.latchkey.contracts.wire.secret.SecretText;
 import dev.latchkey.contracts.wire.vault.SessionDocument;
 import java.net.URI;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -24,12 +25,14 @@ import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelResponse;
 public final class BedrockCalls implements AutoCloseable {
 
   private final RegionClients clients;
+  private final StreamClients streams;
   private final Set<Thread> callers = ConcurrentHashMap.newKeySet();
 
   /// @param endpoints the base address of the runtime API of a region
   /// @param maxConcurrency the most calls that run at a time in one region
   public BedrockCalls(Function<Region, URI> endpoints, int maxConcurrency) {
     this.clients = new RegionClients(endpoints, maxConcurrency);
+    this.streams = new StreamClients(endpoints, maxConcurrency);
   }
 
   /// Makes one call. A failure, whatever its kind, is a value.
@@ -48,6 +51,28 @@ public final class BedrockCalls implements AutoCloseable {
       callers.remove(Thread.currentThread());
       // The interruption of abort() has done its work; what follows must not trip over it.
       Thread.interrupted();
+    }
+  }
+
+  /// Opens a stream. That it failed is its first step.
+  ///
+  /// @param call to be streamed
+  public ModelStream open(ModelCall call) {
+    Thread caller = Thread.currentThread();
+    callers.add(caller);
+    StreamIntake intake = new StreamIntake();
+    intake.follow(begun(call, intake));
+    return new ModelStream(intake, new MessagesAssembly(), () -> callers.remove(caller));
+  }
+
+  private CompletableFuture<Void> begun(ModelCall call, StreamIntake intake) {
+    try {
+      return streams
+          .of(call.region())
+          .invokeModelWithResponseStream(
+              StreamRequests.invoke(call), StreamRequests.intoLines(intake));
+    } catch (RuntimeException failure) {
+      return CompletableFuture.failedFuture(failure);
     }
   }
 
@@ -76,7 +101,7 @@ public final class BedrockCalls implements AutoCloseable {
     return request.build();
   }
 
-  private static void sign(AwsRequestOverrideConfiguration.Builder override, Signer signer) {
+  static void sign(AwsRequestOverrideConfiguration.Builder override, Signer signer) {
     switch (signer) {
       case Signer.Own(SessionDocument session) ->
           override.credentialsProvider(
@@ -113,5 +138,6 @@ public final class BedrockCalls implements AutoCloseable {
   @Override
   public void close() {
     clients.close();
+    streams.close();
   }
 }

@@ -20,6 +20,18 @@ public sealed interface CallResult {
       Content body, @Nullable TokenUsage usage, int httpStatus, @Nullable String awsRequestId)
       implements CallResult {}
 
+  /// A streamed answer that broke off after a part of it was sent.
+  ///
+  /// @param failure why it broke off
+  /// @param partial what had come, in the shape of a whole answer
+  /// @param usage the tokens, as last told; null when Bedrock had told none
+  record Broken(
+      CallFailure failure,
+      Content partial,
+      @Nullable TokenUsage usage,
+      @Nullable String awsRequestId)
+      implements CallResult {}
+
   /// A failure.
   ///
   /// @param retryAfterSeconds what AWS asked for; null when it asked for nothing

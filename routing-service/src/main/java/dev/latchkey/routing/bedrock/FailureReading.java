@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.crt.http.HttpException;
 import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelResponse;
 
@@ -26,6 +28,11 @@ final class FailureReading {
   private static final Set<Integer> BEFORE_CONNECTION =
       Set.of(1029, 1047, 1058, 1059, 1060, 1061, 1067, 2093, 2094);
 
+  /// HTTP "Failed Dependency". Source: Bedrock API reference, `ModelStreamErrorException`.
+  private static final int MODEL_FAILED = 424;
+
+  private static final String MODEL_FAILURE = "modelStreamErrorException";
+  private static final int OK = 200;
   private static final int LONGEST_HIDDEN_FAILURE = 1_024;
   private static final String HIDDEN_FAILURE = "UnknownOperationException";
 
@@ -43,6 +50,64 @@ final class FailureReading {
       return Optional.empty();
     }
     return Optional.of(withStatus(response, HIDDEN_FAILURE, HIDDEN_FAILURE));
+  }
+
+  /// A stream that broke. What AWS says inside one has its names in another spelling, see the
+  /// table.
+  ///
+  /// @param requestId AWS's id of the call; null when it had not answered yet
+  static Failed ofStream(Throwable thrown, @Nullable String requestId) {
+    Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+    RuntimeException failure =
+        cause instanceof RuntimeException known ? known : SdkClientException.create("", cause);
+    if (requestId == null) {
+      return of(failure);
+    }
+    return failure instanceof AwsServiceException told
+        ? inStream(told, requestId)
+        : cutOff(requestId);
+  }
+
+  private static Failed inStream(AwsServiceException told, String requestId) {
+    AwsErrorDetails details = told.awsErrorDetails();
+    String name = details == null ? null : details.errorCode();
+    String message = details == null ? null : details.errorMessage();
+    int status = MODEL_FAILURE.equalsIgnoreCase(name) ? MODEL_FAILED : OK;
+    return new Failed(
+        new CallFailure(
+            Surface.EVENT_STREAM, CallPhase.ANSWERED, status, name, message == null ? "" : message),
+        null,
+        requestId);
+  }
+
+  /// A stream that broke off, or that cannot be read.
+  static Failed cutOff(@Nullable String requestId) {
+    return inStream("SdkClientException", "the stream broke off", requestId);
+  }
+
+  /// A stream that said nothing for too long, or until its deadline.
+  static Failed abandoned(@Nullable String requestId) {
+    return new Failed(
+        new CallFailure(
+            Surface.CLIENT, CallPhase.SENT, null, "ApiCallTimeoutException", "read timed out"),
+        null,
+        requestId);
+  }
+
+  /// A stream that ended in good order without the event that makes an answer whole.
+  static Failed incomplete(@Nullable String requestId) {
+    return inStream("(none)", "stream closed without messageStop / message_stop", requestId);
+  }
+
+  private static Failed inStream(String name, String message, @Nullable String requestId) {
+    return new Failed(
+        new CallFailure(Surface.EVENT_STREAM, CallPhase.SENT, OK, name, message), null, requestId);
+  }
+
+  /// A call that was broken off because the service ends.
+  static Failed interrupted() {
+    return new Failed(
+        new CallFailure(Surface.CLIENT, CallPhase.SENT, null, "Interrupted", ""), null, null);
   }
 
   static CallResult tooLarge(InvokeModelResponse response) {

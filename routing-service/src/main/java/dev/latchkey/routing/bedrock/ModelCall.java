@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One call to a model.
 ///
+/// @param operation what is asked of Bedrock
 /// @param region where it is made
 /// @param model what is called, sent as it is written
 /// @param body sent byte for byte
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param signer what it is signed with
 /// @param patience the longest that it may take; more than zero
 public record ModelCall(
+    ModelOperation operation,
     Region region,
     ModelReference model,
     Content body,

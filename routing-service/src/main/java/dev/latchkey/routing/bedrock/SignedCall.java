@@ -47,8 +47,11 @@ record SignedCall(String host, String scope, List<String> path) {
     if (!scope.equals(region + "/bedrock")) {
       return Optional.of("its signature is for " + scope + ", not for " + region);
     }
-    return path.equals(List.of("model", route.model().text(), "invoke"))
-        ? Optional.empty()
-        : Optional.of("it does not invoke " + route.model().text());
+    boolean fits =
+        path.size() == 3
+            && path.getFirst().equals("model")
+            && path.get(1).equals(route.model().text())
+            && ModelOperation.of(path.getLast()).isPresent();
+    return fits ? Optional.empty() : Optional.of("it does not invoke " + route.model().text());
   }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.routing.kafka;
 
 import dev.latchkey.contracts.wire.inference.AnswerHeaders;
+import dev.latchkey.contracts.wire.inference.DeltaHeaders;
 import dev.latchkey.routing.decision.RecordPlace;
 import java.time.Duration;
 import java.util.Map;
@@ -20,16 +21,19 @@ public final class Publisher implements AutoCloseable {
 
   private static final int ANSWER_BYTES = 28 * 1024 * 1024;
   private static final int ANSWER_BUFFER_BYTES = 64 * 1024 * 1024;
+  private static final int DELTA_BUFFER_BYTES = 32 * 1024 * 1024;
   private static final int SMALL_BYTES = 1024 * 1024;
   private static final int SMALL_BUFFER_BYTES = 16 * 1024 * 1024;
   private static final Duration CLOSING = Duration.ofSeconds(5);
 
   private final Producer<byte[], byte[]> answers;
+  private final Producer<byte[], byte[]> deltas;
   private final Producer<byte[], byte[]> small;
 
   /// Opens the producers; needs no broker yet.
   public Publisher(KafkaConnection connection) {
     this.answers = connection.producer(settings(ANSWER_BYTES, ANSWER_BUFFER_BYTES));
+    this.deltas = connection.producer(settings(ANSWER_BYTES, DELTA_BUFFER_BYTES));
     this.small = connection.producer(settings(SMALL_BYTES, SMALL_BUFFER_BYTES));
   }
 
@@ -53,9 +57,13 @@ public final class Publisher implements AutoCloseable {
     return acknowledged;
   }
 
-  /// Only answers may be large.
+  /// Only answers may be large. The pieces of an answer keep their order among themselves.
   private Producer<byte[], byte[]> producerFor(Outgoing outgoing) {
-    return outgoing.event().type().equals(AnswerHeaders.SUCCEEDED) ? answers : small;
+    return switch (outgoing.event().type()) {
+      case AnswerHeaders.SUCCEEDED, AnswerHeaders.PARTIAL -> answers;
+      case DeltaHeaders.TYPE -> deltas;
+      default -> small;
+    };
   }
 
   private static void complete(
@@ -98,6 +106,7 @@ public final class Publisher implements AutoCloseable {
   @Override
   public void close() {
     answers.close(CLOSING);
+    deltas.close(CLOSING);
     small.close(CLOSING);
   }
 }

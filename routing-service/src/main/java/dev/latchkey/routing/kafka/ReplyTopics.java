@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +29,23 @@ public final class ReplyTopics implements AutoCloseable {
 
   private final Admin admin;
   private final InstantSource clock;
+  private final Pattern allowed;
   private final Map<String, Seen> topics = new LeastRecentlyUsed<>(MAX_KEPT);
 
   /// Opens a client; needs no broker yet.
-  public ReplyTopics(KafkaConnection connection, InstantSource clock) {
+  ///
+  /// @param allowed the names of the topics that requesters may name
+  public ReplyTopics(KafkaConnection connection, InstantSource clock, Pattern allowed) {
     this.admin = connection.admin();
     this.clock = clock;
+    this.allowed = allowed;
   }
 
   /// Why an address cannot be used; empty when it can, or when the brokers cannot be asked now.
   public Optional<ReplyRefusal> refusal(ReplyAddress address) {
+    if (!address.isAllowed(allowed)) {
+      return Optional.of(ReplyRefusal.TOPIC_NOT_ALLOWED);
+    }
     return seen(address.topic())
         .flatMap(
             seen -> {

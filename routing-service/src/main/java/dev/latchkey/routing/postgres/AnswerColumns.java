@@ -94,16 +94,22 @@ final class AnswerColumns {
 
   /// An event in the array.
   ///
+  /// @param partition null for the key's own
   /// @param key in Base64; null for none
   /// @param data in Base64
   private record EventJson(
-      String topic, @Nullable String key, Map<String, String> headers, String data) {
+      String topic,
+      @Nullable Integer partition,
+      @Nullable String key,
+      Map<String, String> headers,
+      String data) {
 
     static EventJson of(StoredEvent stored) {
       Content key = stored.key();
       Content data = stored.event().data();
       return new EventJson(
           stored.topic(),
+          stored.partition(),
           key == null ? null : base64(key),
           headerTexts(stored.event()),
           base64(data));
@@ -112,6 +118,7 @@ final class AnswerColumns {
     StoredEvent event() {
       return new StoredEvent(
           topic,
+          partition,
           key == null ? null : Content.of(Base64.getDecoder().decode(key)),
           AnswerColumns.event(headers, Base64.getDecoder().decode(data)));
     }

@@ -8,5 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// content.
 ///
 /// @param topic the name of its topic
+/// @param partition null for the key's own
 /// @param key the record key; null for none
-public record StoredEvent(String topic, @Nullable Content key, CloudEvent event) {}
+public record StoredEvent(
+    String topic, @Nullable Integer partition, @Nullable Content key, CloudEvent event) {
+
+  /// An event for the partition of its key.
+  public StoredEvent(String topic, @Nullable Content key, CloudEvent event) {
+    this(topic, null, key, event);
+  }
+}

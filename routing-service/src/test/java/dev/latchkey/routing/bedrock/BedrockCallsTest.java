@@ -213,6 +213,7 @@ class BedrockCallsTest {
     ModelCall plain = call(PATIENCE);
     ModelCall guarded =
         new ModelCall(
+            ModelOperation.INVOKE,
             plain.region(),
             plain.model(),
             plain.body(),
@@ -265,6 +266,7 @@ class BedrockCallsTest {
             Instant.EPOCH,
             Instant.MAX);
     return new ModelCall(
+        ModelOperation.INVOKE,
         new Region("eu-central-1"),
         ModelReference.parse("eu.anthropic.claude-haiku-4-5-20251001-v1:0").orThrow(),
         Content.of("{}".getBytes(UTF_8)),

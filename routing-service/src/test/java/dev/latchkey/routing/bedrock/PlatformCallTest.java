@@ -107,6 +107,7 @@ class PlatformCallTest {
 
   private static ModelCall call(String region, String model, Signer signer) {
     return new ModelCall(
+        ModelOperation.INVOKE,
         new Region(region),
         ModelReference.parse(model).orThrow(),
         Content.of(Ask.body("hello").getBytes(UTF_8)),

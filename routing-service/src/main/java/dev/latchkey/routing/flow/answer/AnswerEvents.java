@@ -33,17 +33,29 @@ public final class AnswerEvents {
   /// The event of a request's final answer.
   public static CloudEvent of(
       RequestKey request, Conclusion conclusion, Instant now, @Nullable TraceContext trace) {
-    boolean served = conclusion.reply().failure() == null;
     return new CloudEvent(
         id(request, "answer"),
         ServiceName.ROUTING_SERVICE.text(),
-        served ? AnswerHeaders.SUCCEEDED : AnswerHeaders.FAILED,
+        type(conclusion.reply()),
         request.id(),
         now,
         CloudEvent.JSON,
         headers(request, conclusion.facts()),
         trace,
         conclusion.reply().body());
+  }
+
+  private static String type(Reply reply) {
+    return switch (reply) {
+      case Reply.Served _ -> AnswerHeaders.SUCCEEDED;
+      case Reply.Failed failed ->
+          failed.part() == null ? AnswerHeaders.FAILED : AnswerHeaders.PARTIAL;
+    };
+  }
+
+  /// The answer of a request whose topic for pieces is not used.
+  public static CloudEvent deltaRefused(CloudEvent answer, ReplyRefusal why) {
+    return answer.withExtension(AnswerHeaders.DELTA_REFUSED, why.toString());
   }
 
   /// The answer of a request whose reply topic is not used.

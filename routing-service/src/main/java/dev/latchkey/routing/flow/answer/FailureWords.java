@@ -32,6 +32,13 @@ public final class FailureWords {
             null));
   }
 
+  /// A streamed answer that broke off after a part of it was sent.
+  public static Reply.Failed of(ErrorCode code, CallResult.Broken broken) {
+    return new Reply.Failed(
+        ErrorObject.of(code, message(broken.failure())),
+        new Reply.Part(broken.partial(), broken.usage()));
+  }
+
   /// A request that the settings do not let anybody serve.
   public static String of(ErrorCode refused) {
     if (refused == ErrorCode.BYOK_DISABLED) {

@@ -3,6 +3,8 @@ package dev.latchkey.routing.flow.answer;
 import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.error.ErrorObject;
+import dev.latchkey.contracts.wire.error.FallbackReason;
+import dev.latchkey.contracts.wire.inference.TokenUsage;
 import dev.latchkey.contracts.wire.json.WireJson;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +25,35 @@ public sealed interface Reply {
     }
   }
 
+  /// What had come of a streamed answer that broke off.
+  ///
+  /// @param answer in the shape of a whole answer; null when nobody knows it any more
+  /// @param usage the tokens, as last told; null when none were told
+  record Part(@Nullable Content answer, @Nullable TokenUsage usage) {}
+
   /// A failure.
-  record Failed(ErrorObject error) implements Reply {
+  ///
+  /// @param part what was sent before it; null when nothing was
+  record Failed(ErrorObject error, @Nullable Part part) implements Reply {
+
+    /// A failure before which nothing was sent.
+    public Failed(ErrorObject error) {
+      this(error, null);
+    }
 
     /// A failure with this code and what a person should know of it.
     public static Failed of(ErrorCode code, String message) {
       return new Failed(ErrorObject.of(code, message));
     }
 
+    /// The same failure, which says why the platform's credential did not serve it.
+    public Failed refusedFallback(FallbackReason reason) {
+      return new Failed(error.refusedFallback(reason), part);
+    }
+
     @Override
     public Content body() {
-      return Content.of(WireJson.write(error));
+      return Content.of(part == null ? WireJson.write(error) : PartialBody.of(error, part));
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.latchkey.routing.flow.answer.Reply;
 import dev.latchkey.routing.flow.durable.Persistence;
 import dev.latchkey.routing.flow.request.OpenRequest;
 import dev.latchkey.routing.flow.request.Progress;
+import dev.latchkey.routing.flow.stream.StreamCall;
 import dev.latchkey.routing.postgres.ModelAccess;
 import dev.latchkey.routing.telemetry.RoutingMetrics;
 import dev.latchkey.routing.telemetry.TracedRequest;
@@ -33,6 +34,7 @@ import java.time.InstantSource;
 public final class AttemptCall {
 
   private final BedrockCalls bedrock;
+  private final StreamCall streams;
   private final FailureClassifier classifier;
   private final ModelAccess access;
   private final CallPrices prices;
@@ -43,6 +45,7 @@ public final class AttemptCall {
   @Inject
   public AttemptCall(
       BedrockCalls bedrock,
+      StreamCall streams,
       FailureClassifier classifier,
       ModelAccess access,
       CallPrices prices,
@@ -50,6 +53,7 @@ public final class AttemptCall {
       RoutingMetrics metrics,
       InstantSource clock) {
     this.bedrock = bedrock;
+    this.streams = streams;
     this.classifier = classifier;
     this.access = access;
     this.prices = prices;
@@ -66,7 +70,10 @@ public final class AttemptCall {
     TracedRequest.Call span = open.trace().call(call.region(), number);
     Instant startedAt = clock.instant();
     long began = System.nanoTime();
-    CallResult result = bedrock.invoke(call);
+    CallResult result =
+        call.operation().isStreamed()
+            ? streams.run(call, open.deltas().orElseThrow())
+            : bedrock.invoke(call);
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     Attempt attempt = ended(call, before, result);
     ErrorCode failure = attempt.failure() == null ? null : attempt.failure().code();
@@ -88,6 +95,7 @@ public final class AttemptCall {
             prices.cost(call, answered.usage(), clock.instant()),
             null);
       }
+      case CallResult.Broken broken -> broken(call, before, broken);
       case CallResult.Failed failed -> {
         FailedCall meaning = meaning(call, failed);
         yield new Attempt(
@@ -99,6 +107,17 @@ public final class AttemptCall {
             meaning);
       }
     };
+  }
+
+  /// After a part was sent it is as if it had run, whatever AWS calls the failure (INV-7).
+  private Attempt broken(ModelCall call, Progress before, CallResult.Broken broken) {
+    ErrorCode code = classifier.classify(broken.failure());
+    return new Attempt(
+        counted(before, call, true),
+        broken,
+        FailureWords.of(code, broken),
+        prices.cost(call, broken.usage(), clock.instant()),
+        new FailedCall(code, Certainty.MAY_HAVE_RUN, null));
   }
 
   private FailedCall meaning(ModelCall call, CallResult.Failed failed) {

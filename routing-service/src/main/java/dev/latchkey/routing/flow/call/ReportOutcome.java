@@ -11,6 +11,7 @@ import dev.latchkey.contracts.wire.inference.Payer;
 import dev.latchkey.contracts.wire.inference.TokenUsage;
 import dev.latchkey.contracts.wire.topic.Topics;
 import dev.latchkey.routing.bedrock.CallResult;
+import dev.latchkey.routing.decision.CallFailure;
 import dev.latchkey.routing.decision.CallPhase;
 import dev.latchkey.routing.decision.Certainty;
 import dev.latchkey.routing.decision.FailedCall;
@@ -89,6 +90,7 @@ public final class ReportOutcome {
   private static @Nullable TokenUsage usage(CallResult result) {
     return switch (result) {
       case CallResult.Answered answered -> answered.usage();
+      case CallResult.Broken broken -> broken.usage();
       case CallResult.Failed _ -> null;
     };
   }
@@ -97,14 +99,19 @@ public final class ReportOutcome {
   private static @Nullable String awsErrorCode(CallResult result) {
     return switch (result) {
       case CallResult.Answered _ -> null;
-      case CallResult.Failed failed ->
-          failed.failure().phase() == CallPhase.ANSWERED ? failed.failure().exceptionName() : null;
+      case CallResult.Broken broken -> awsErrorCode(broken.failure());
+      case CallResult.Failed failed -> awsErrorCode(failed.failure());
     };
+  }
+
+  private static @Nullable String awsErrorCode(CallFailure failure) {
+    return failure.phase() == CallPhase.ANSWERED ? failure.exceptionName() : null;
   }
 
   private static @Nullable Integer httpStatus(CallResult result) {
     return switch (result) {
       case CallResult.Answered answered -> Integer.valueOf(answered.httpStatus());
+      case CallResult.Broken broken -> broken.failure().httpStatus();
       case CallResult.Failed failed -> failed.failure().httpStatus();
     };
   }

@@ -51,7 +51,8 @@ public final class DeliverAnswer {
   /// Delivers a new answer, unless the request is no longer this instance's. What else is told of
   /// the request is on Kafka before its answer is.
   public void deliver(StoredAnswer answer, OpenRequest open) {
-    List<StoredEvent> ends = FallbackEvents.of(open, clock.instant());
+    List<StoredEvent> ends = new ArrayList<>(FallbackEvents.of(open, clock.instant()));
+    open.streamEnd().ifPresent(ends::add);
     if (!finish(answer, ends, open)) {
       metrics.answerLost();
       LOG.warnf("an answer came after its claim was lost: %s", answer.event().id());

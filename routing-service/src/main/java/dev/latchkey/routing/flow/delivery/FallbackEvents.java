@@ -47,6 +47,6 @@ public final class FallbackEvents {
 
   /// A kept event as it is sent.
   public static Outgoing outgoing(StoredEvent event) {
-    return new Outgoing(event.topic(), null, event.key(), event.event(), List.of());
+    return new Outgoing(event.topic(), event.partition(), event.key(), event.event(), List.of());
   }
 }

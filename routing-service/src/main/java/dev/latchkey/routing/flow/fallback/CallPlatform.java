@@ -17,6 +17,7 @@ import dev.latchkey.routing.flow.answer.Conclusion;
 import dev.latchkey.routing.flow.answer.Reply;
 import dev.latchkey.routing.flow.call.Attempt;
 import dev.latchkey.routing.flow.call.AttemptCall;
+import dev.latchkey.routing.flow.call.ModelCalls;
 import dev.latchkey.routing.flow.call.PlatformSessions;
 import dev.latchkey.routing.flow.durable.Persistence;
 import dev.latchkey.routing.flow.request.OpenRequest;
@@ -104,20 +105,14 @@ public final class CallPlatform {
     if (!Persistence.insist(() -> claims.noteFallbackCall(open.claim(), number))) {
       return Optional.empty();
     }
-    InferenceRequest inference = before.assignment().request().inference();
     Duration left = before.left(clock.instant());
     if (!left.isPositive()) {
       return notExecuted(considered, FallbackReason.DEADLINE_PASSED, open);
     }
+    InferenceRequest inference = before.assignment().request().inference();
     ModelCall call =
-        new ModelCall(
-            grant.region(),
-            grant.route().model(),
-            inference.body(),
-            null,
-            inference.serviceTier(),
-            signer,
-            left);
+        ModelCalls.of(
+            inference, grant.region(), grant.route().model(), inference.body(), null, signer, left);
     return ended(considered, attempts.run(call, before, open), open);
   }
 
@@ -152,17 +147,20 @@ public final class CallPlatform {
             considered.subject(), attempt.progress().budget().spent(), failure.code()));
     open.explainEnd(FallbackReason.PLATFORM_FAILED);
     AnswerFacts facts = attempt.progress().facts().withFallback(considered.fallbackId());
-    boolean unknown = mayBePaid && !considered.facts().operation().isRepeatable();
-    Reply.Failed reply =
-        unknown
-            ? Reply.Failed.of(
-                ErrorCode.OUTCOME_UNKNOWN,
-                "The platform's call gave no whole answer; it may have run.")
-            : considered.failed().reply();
+    Reply.Failed reply = reply(considered, attempt, mayBePaid);
     return Optional.of(
-        new Conclusion(
-            new Reply.Failed(reply.error().refusedFallback(FallbackReason.PLATFORM_FAILED)),
-            facts));
+        new Conclusion(reply.refusedFallback(FallbackReason.PLATFORM_FAILED), facts));
+  }
+
+  /// Of an answer that broke off, the requester has seen a part.
+  private static Reply.Failed reply(Case considered, Attempt attempt, boolean mayBePaid) {
+    if (attempt.reply() instanceof Reply.Failed failed && failed.part() != null) {
+      return failed;
+    }
+    return mayBePaid && !considered.facts().operation().isRepeatable()
+        ? Reply.Failed.of(
+            ErrorCode.OUTCOME_UNKNOWN, "The platform's call gave no whole answer; it may have run.")
+        : considered.failed().reply();
   }
 
   private void settle(Case considered, BigDecimal actual) {

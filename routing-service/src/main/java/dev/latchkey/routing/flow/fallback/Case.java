@@ -57,7 +57,7 @@ public record Case(
   /// The answer to a request that was not served by the platform.
   Conclusion answer(FallbackReason reason) {
     AnswerFacts facts = failed.progress().facts().withFallback(fallbackId);
-    Reply reply = new Reply.Failed(failed.reply().error().refusedFallback(reason));
+    Reply reply = failed.reply().refusedFallback(reason);
     return new Conclusion(
         reply,
         reason == FallbackReason.CONFIRMATION_REQUIRED ? facts.withConfirmationRequired() : facts);

@@ -90,7 +90,7 @@ public final class GatherFacts {
             current.failure(),
             current.progress().freshSession(),
             request.operation(),
-            false,
+            current.reply().part() != null,
             warnings.of(request, known, now),
             portability,
             current.region(),

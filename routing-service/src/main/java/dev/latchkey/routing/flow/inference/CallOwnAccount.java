@@ -1,6 +1,7 @@
 package dev.latchkey.routing.flow.inference;
 
 import dev.latchkey.contracts.wire.error.ErrorCode;
+import dev.latchkey.contracts.wire.inference.InferenceRequest;
 import dev.latchkey.contracts.wire.settings.Byok;
 import dev.latchkey.contracts.wire.settings.FallbackPolicy;
 import dev.latchkey.contracts.wire.vault.SessionDocument;
@@ -17,6 +18,7 @@ import dev.latchkey.routing.flow.answer.FailureWords;
 import dev.latchkey.routing.flow.answer.Reply;
 import dev.latchkey.routing.flow.call.Attempt;
 import dev.latchkey.routing.flow.call.AttemptCall;
+import dev.latchkey.routing.flow.call.ModelCalls;
 import dev.latchkey.routing.flow.call.Ownership;
 import dev.latchkey.routing.flow.fallback.FallBack;
 import dev.latchkey.routing.flow.fallback.OwnFailure;
@@ -195,13 +197,13 @@ public final class CallOwnAccount {
   private static ModelCall modelCall(
       SessionDocument session, Byok.Active byok, Progress progress, Duration left) {
     Assignment assignment = progress.assignment();
-    Target target = assignment.target();
-    return new ModelCall(
+    InferenceRequest inference = assignment.request().inference();
+    return ModelCalls.of(
+        inference,
         byok.region(),
-        target.model(),
-        target.body(),
-        assignment.request().inference().guardrail(),
-        assignment.request().inference().serviceTier(),
+        assignment.target().model(),
+        assignment.target().body(),
+        inference.guardrail(),
         new Signer.Own(session),
         left);
   }

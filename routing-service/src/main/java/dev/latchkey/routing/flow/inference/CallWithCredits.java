@@ -17,6 +17,7 @@ import dev.latchkey.routing.decision.RetryRule;
 import dev.latchkey.routing.flow.answer.Conclusion;
 import dev.latchkey.routing.flow.call.Attempt;
 import dev.latchkey.routing.flow.call.AttemptCall;
+import dev.latchkey.routing.flow.call.ModelCalls;
 import dev.latchkey.routing.flow.call.Ownership;
 import dev.latchkey.routing.flow.call.PlatformSessions;
 import dev.latchkey.routing.flow.request.Assignment;
@@ -116,12 +117,12 @@ public final class CallWithCredits {
     PlatformRoute route = grant.route();
     Assignment assignment = before.assignment();
     ModelCall call =
-        new ModelCall(
+        ModelCalls.of(
+            assignment.request().inference(),
             route.region(),
             route.model(),
             assignment.target().body(),
             null,
-            assignment.request().inference().serviceTier(),
             signer,
             left);
     return next(grant, attempts.run(call, before, open), open);

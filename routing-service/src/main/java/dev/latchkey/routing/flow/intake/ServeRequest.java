@@ -2,8 +2,10 @@ package dev.latchkey.routing.flow.intake;
 
 import dev.latchkey.contracts.wire.cloudevents.CloudEvent;
 import dev.latchkey.contracts.wire.error.ErrorCode;
+import dev.latchkey.contracts.wire.error.ErrorObject;
 import dev.latchkey.contracts.wire.fallback.FallbackEvent;
 import dev.latchkey.contracts.wire.identifiers.RequestKey;
+import dev.latchkey.contracts.wire.inference.AnswerForm;
 import dev.latchkey.contracts.wire.inference.ReplyAddress;
 import dev.latchkey.contracts.wire.inference.ReplyRefusal;
 import dev.latchkey.routing.decision.CallBudget;
@@ -15,7 +17,11 @@ import dev.latchkey.routing.flow.delivery.DeliverAnswer;
 import dev.latchkey.routing.flow.inference.RunInference;
 import dev.latchkey.routing.flow.request.Addressee;
 import dev.latchkey.routing.flow.request.OpenRequest;
+import dev.latchkey.routing.flow.stream.DeltaRoute;
+import dev.latchkey.routing.flow.stream.Deltas;
+import dev.latchkey.routing.flow.stream.StreamEnds;
 import dev.latchkey.routing.kafka.Arrival;
+import dev.latchkey.routing.kafka.Publisher;
 import dev.latchkey.routing.kafka.ReplyRoute;
 import dev.latchkey.routing.kafka.ReplyTopics;
 import dev.latchkey.routing.postgres.Claim;
@@ -40,6 +46,7 @@ public final class ServeRequest {
 
   private final RunInference inference;
   private final DeliverAnswer delivery;
+  private final Publisher publisher;
   private final ReplyTopics replyTopics;
   private final Tracing tracing;
   private final RoutingMetrics metrics;
@@ -49,12 +56,14 @@ public final class ServeRequest {
   public ServeRequest(
       RunInference inference,
       DeliverAnswer delivery,
+      Publisher publisher,
       ReplyTopics replyTopics,
       Tracing tracing,
       RoutingMetrics metrics,
       InstantSource clock) {
     this.inference = inference;
     this.delivery = delivery;
+    this.publisher = publisher;
     this.replyTopics = replyTopics;
     this.tracing = tracing;
     this.metrics = metrics;
@@ -84,21 +93,42 @@ public final class ServeRequest {
             open.ends(end);
           }
           return Optional.of(
-              Conclusion.failed(
-                  ErrorCode.OUTCOME_UNKNOWN,
-                  "The process that served the request ended; the call may have run.",
+              new Conclusion(
+                  unknown(addressee.form()),
                   AnswerFacts.none().withEarlierAttempts(spent.spent())));
         });
   }
 
+  /// Nobody knows what was sent of a streamed answer, so it counts as partial.
+  private static Reply unknown(AnswerForm form) {
+    ErrorObject error =
+        ErrorObject.of(
+            ErrorCode.OUTCOME_UNKNOWN,
+            "The process that served the request ended; the call may have run.");
+    return new Reply.Failed(error, form.isStreamed() ? new Reply.Part(null, null) : null);
+  }
+
   private void serve(Addressee addressee, Function<OpenRequest, Optional<Conclusion>> conclusion) {
     try (TracedRequest trace = tracing.begin(addressee.request(), addressee.trace())) {
-      OpenRequest open = new OpenRequest(addressee.claim(), trace);
+      OpenRequest open = new OpenRequest(addressee.claim(), trace, deltas(addressee, trace));
       concluded(addressee, conclusion, open).ifPresent(end -> answer(addressee, end, open));
       open.settle();
     } catch (RuntimeException bug) {
       report(addressee.request(), bug);
     }
+  }
+
+  private @Nullable Deltas deltas(Addressee addressee, TracedRequest trace) {
+    return switch (addressee.form()) {
+      case AnswerForm.Whole() -> null;
+      case AnswerForm.Streamed(ReplyAddress to) ->
+          new Deltas(publisher, clock, addressee.request(), route(to), trace.context());
+    };
+  }
+
+  private DeltaRoute route(@Nullable ReplyAddress to) {
+    ReplyRefusal refused = to == null ? null : replyTopics.refusal(to).orElse(null);
+    return new DeltaRoute(refused == null ? to : null, refused);
   }
 
   private static Optional<Conclusion> concluded(
@@ -130,8 +160,22 @@ public final class ServeRequest {
     open.trace().answered(failure);
     CloudEvent event =
         AnswerEvents.of(request, conclusion, clock.instant(), open.trace().context());
-    delivery.deliver(stored(addressee, event), open);
+    delivery.deliver(stored(addressee, streamed(request, conclusion, event, open)), open);
     metrics.answered(failure);
+  }
+
+  private CloudEvent streamed(
+      RequestKey request, Conclusion conclusion, CloudEvent event, OpenRequest open) {
+    return open.deltas()
+        .map(
+            deltas -> {
+              open.endsStream(
+                  StreamEnds.of(
+                      request, conclusion.reply(), deltas, clock.instant(), event.trace()));
+              ReplyRefusal refused = deltas.route().refused();
+              return refused == null ? event : AnswerEvents.deltaRefused(event, refused);
+            })
+        .orElse(event);
   }
 
   private StoredAnswer stored(Addressee addressee, CloudEvent event) {

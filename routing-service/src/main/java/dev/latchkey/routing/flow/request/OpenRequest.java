@@ -3,7 +3,9 @@ package dev.latchkey.routing.flow.request;
 import dev.latchkey.contracts.wire.error.FallbackReason;
 import dev.latchkey.contracts.wire.fallback.FallbackEvent;
 import dev.latchkey.routing.flow.durable.Dispatch;
+import dev.latchkey.routing.flow.stream.Deltas;
 import dev.latchkey.routing.postgres.Claim;
+import dev.latchkey.routing.postgres.StoredEvent;
 import dev.latchkey.routing.telemetry.TracedRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +20,31 @@ public final class OpenRequest {
   private final TracedRequest trace;
   private final List<Dispatch> outcomes = new ArrayList<>();
   private final List<FallbackEvent> ends = new ArrayList<>();
+  private final @Nullable Deltas deltas;
+  private @Nullable StoredEvent streamEnd;
   private @Nullable Explanation explanation;
   private boolean ownSuccess;
 
-  public OpenRequest(Claim claim, TracedRequest trace) {
+  /// @param deltas for the pieces of the answer; null when it is not wanted in pieces
+  public OpenRequest(Claim claim, TracedRequest trace, @Nullable Deltas deltas) {
     this.claim = claim;
     this.trace = trace;
+    this.deltas = deltas;
+  }
+
+  /// The pieces of the answer; empty when it is not wanted in pieces.
+  public Optional<Deltas> deltas() {
+    return Optional.ofNullable(deltas);
+  }
+
+  /// Notes the record after the last piece. It is published once the answer is recorded.
+  public void endsStream(StoredEvent end) {
+    streamEnd = end;
+  }
+
+  /// The record after the last piece; empty while there is none.
+  public Optional<StoredEvent> streamEnd() {
+    return Optional.ofNullable(streamEnd);
   }
 
   /// What makes the request this instance's.

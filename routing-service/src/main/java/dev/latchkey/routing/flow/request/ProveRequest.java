@@ -66,7 +66,9 @@ public final class ProveRequest {
       Standing standing,
       @Nullable String user,
       @Nullable String session) {
-    OperationFacts facts = OperationRule.facts(stated(request.operation()), standing);
+    OperationFacts facts =
+        OperationRule.facts(stated(request.operation()), standing)
+            .streamed(request.form().isStreamed());
     return new Proof.Proven(new ProvenRequest(request, facts, user, session));
   }
 

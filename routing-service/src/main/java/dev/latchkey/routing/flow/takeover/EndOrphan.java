@@ -18,7 +18,6 @@ import dev.latchkey.routing.flow.request.ProvenRequest;
 import dev.latchkey.routing.kafka.Arrival;
 import dev.latchkey.routing.kafka.Outgoing;
 import dev.latchkey.routing.kafka.Publisher;
-import dev.latchkey.routing.kafka.ReplyRoute;
 import dev.latchkey.routing.kafka.SettingsLookup;
 import dev.latchkey.routing.kafka.SettingsTable;
 import dev.latchkey.routing.postgres.AdoptedClaim;
@@ -28,7 +27,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Ends a request whose owner died while it worked on it. What may run again does so within the
@@ -76,8 +74,7 @@ public final class EndOrphan {
     ProvenRequest proven = proven(arrival);
     giveBack(claim);
     if (arrival == null) {
-      Addressee nobody = new Addressee(claim.claim(), null, new ReplyRoute.None(List.of()), null);
-      serve.endUnknown(nobody, spent, fallbackEnd(claim, proven, spent));
+      serve.endUnknown(Addressee.gone(claim.claim()), spent, fallbackEnd(claim, proven, spent));
     } else if (arrival instanceof Arrival.Accepted && !mayRunAgain(proven, spent)) {
       serve.endUnknown(
           Addressee.of(arrival, claim.claim()), spent, fallbackEnd(claim, proven, spent));
