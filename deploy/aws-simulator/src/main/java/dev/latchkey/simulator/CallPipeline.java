@@ -6,6 +6,7 @@ import dev.latchkey.simulator.authentication.Authentication;
 import dev.latchkey.simulator.authentication.Authenticator;
 import dev.latchkey.simulator.calls.CallLog;
 import dev.latchkey.simulator.calls.CallRecord;
+import dev.latchkey.simulator.calls.JsonDigest;
 import dev.latchkey.simulator.calls.RoleOfCall;
 import dev.latchkey.simulator.endpoint.Endpoint;
 import dev.latchkey.simulator.endpoint.EndpointChoice;
@@ -22,8 +23,11 @@ import dev.latchkey.simulator.exchange.HttpBody;
 import dev.latchkey.simulator.operation.Operation;
 import dev.latchkey.simulator.operation.OperationReader;
 import dev.latchkey.simulator.sigv4.CredentialScope;
+import dev.latchkey.simulator.sigv4.Headers;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -148,7 +152,27 @@ final class CallPipeline {
                 requestId,
                 request.message().payloadSha256(),
                 request.body().size(),
+                jsonDigest(target.operation(), request),
+                bedrockHeaders(request),
                 answer.body() instanceof HttpBody.Frames frames ? frames.progress() : null));
     return new DeliveredAnswer(answer, outcome.delivery());
+  }
+
+  private static @Nullable String jsonDigest(Operation operation, AwsRequest request) {
+    boolean read =
+        operation instanceof Operation.Converse
+            || operation instanceof Operation.ConverseStream
+            || operation instanceof Operation.CountTokens;
+    return read ? JsonDigest.of(request.body().bytes()).orElse(null) : null;
+  }
+
+  private static SortedMap<String, String> bedrockHeaders(AwsRequest request) {
+    SortedMap<String, String> headers = new TreeMap<>();
+    for (Headers.Field field : request.message().headers().fields()) {
+      if (field.name().startsWith("x-amzn-bedrock-")) {
+        headers.put(field.name(), field.value());
+      }
+    }
+    return headers;
   }
 }

@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 /// @param fault name of the scripted fault that applied, `null` when none did
 /// @param ran whether the operation was carried out, and is paid, whether or not the client got the
 ///   answer
+/// @param bodyJsonSha256 [JsonDigest] of the body of an operation whose members AWS reads
+///   (Converse, ConverseStream, CountTokens), `null` for others and for what is no JSON
+/// @param bedrockHeaders the request's headers that begin with `x-amzn-bedrock-`, in lower case:
+///   service tier, guardrail and the like
 /// @param stream how far the answer's stream got, `null` when the answer is none
 public record CallRecord(
     long sequence,
@@ -51,4 +55,6 @@ public record CallRecord(
     String requestId,
     String bodySha256,
     long bodyBytes,
+    @Nullable String bodyJsonSha256,
+    SortedMap<String, String> bedrockHeaders,
     @Nullable StreamProgress stream) {}

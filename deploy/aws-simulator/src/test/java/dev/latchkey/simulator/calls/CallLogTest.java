@@ -122,6 +122,8 @@ class CallLogTest {
                 "id",
                 "digest",
                 0,
+                null,
+                new TreeMap<>(),
                 null));
   }
 }

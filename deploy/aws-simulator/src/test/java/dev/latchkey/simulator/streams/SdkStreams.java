@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.ContentBlock;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamOutput;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.ConverseStreamResponseHandler;
+import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelWithResponseStreamRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelWithResponseStreamResponseHandler;
 import software.amazon.awssdk.services.bedrockruntime.model.Message;
 import software.amazon.awssdk.services.bedrockruntime.model.PayloadPart;
@@ -92,11 +93,17 @@ final class SdkStreams implements AutoCloseable {
 
   /// The model events, out of their chunks.
   Played<String> invoke(String model, String body) {
+    return invoke(it -> it.modelId(model), body);
+  }
+
+  /// The model events, out of their chunks.
+  Played<String> invoke(
+      Consumer<InvokeModelWithResponseStreamRequest.Builder> request, String body) {
     Played<ResponseStream> played =
         play(
             events ->
                 client.invokeModelWithResponseStream(
-                    it -> it.modelId(model).body(SdkBytes.fromUtf8String(body)),
+                    it -> request.accept(it.body(SdkBytes.fromUtf8String(body))),
                     InvokeModelWithResponseStreamResponseHandler.builder()
                         .subscriber((Consumer<ResponseStream>) events::add)
                         .build()));

@@ -2,6 +2,7 @@ package dev.latchkey.simulator.streams;
 
 import static dev.latchkey.simulator.SdkClients.HAIKU;
 import static dev.latchkey.simulator.SdkClients.MESSAGES;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latchkey.simulator.AdminClient;
 import dev.latchkey.simulator.AwsSimulator;
 import dev.latchkey.simulator.SimulatorSettings;
+import dev.latchkey.simulator.calls.JsonDigest;
 import dev.latchkey.simulator.streams.SdkStreams.Played;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -103,6 +105,29 @@ class WholeStreamTest {
     assertThat(call.at("/stream/state").asText()).isEqualTo("COMPLETE");
     assertThat(call.at("/stream/sent").asInt()).isEqualTo(played.events().size());
     assertThat(call.at("/stream/events").asInt()).isEqualTo(played.events().size());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theRecordTellsWhatConverseWasAskedAndInWhichTier(AsyncHttp http) {
+    SdkStreams streams = clients.of(http);
+    AdminClient admin = new AdminClient(simulator.adminUri());
+
+    // When
+    streams.converse(HAIKU, "hi");
+    JsonNode converse = admin.lastCall();
+    streams.invoke(it -> it.modelId(HAIKU).serviceTier("flex"), MESSAGES);
+    JsonNode invoke = admin.lastCall();
+
+    // Then
+    assertThat(converse.get("bodyJsonSha256").asText())
+        .isEqualTo(
+            JsonDigest.of(
+                    "{\"messages\":[{\"content\":[{\"text\":\"hi\"}],\"role\":\"user\"}]}"
+                        .getBytes(UTF_8))
+                .orElseThrow());
+    assertThat(invoke.get("bodyJsonSha256").isNull()).isTrue();
+    assertThat(invoke.at("/bedrockHeaders/x-amzn-bedrock-service-tier").asText()).isEqualTo("flex");
   }
 
   private static List<String> types(Played<ConverseStreamOutput> played) {

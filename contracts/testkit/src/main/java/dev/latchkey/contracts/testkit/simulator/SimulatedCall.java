@@ -1,6 +1,8 @@
 package dev.latchkey.contracts.testkit.simulator;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.latchkey.simulator.calls.JsonDigest;
+import dev.latchkey.simulator.digest.Digests;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 ///   answer
 /// @param requestId the request id in the answer
 /// @param bodySha256 the SHA-256 of the call's body, in hexadecimal
+/// @param bodyJsonSha256 a digest of what the body of Converse, ConverseStream or CountTokens says;
+///   null for other operations and for what is no JSON
+/// @param bedrockHeaders the request's headers that begin with `x-amzn-bedrock-`, in lower case
 /// @param stream how far the answer's stream got, null when the answer is none
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SimulatedCall(
@@ -49,7 +54,20 @@ public record SimulatedCall(
     boolean ran,
     String requestId,
     String bodySha256,
+    @Nullable String bodyJsonSha256,
+    Map<String, String> bedrockHeaders,
     @Nullable StreamProgress stream) {
+
+  /// Whether the call's body says what this JSON text says, whatever the order of members, the
+  /// spaces and the way of writing numbers. Of Converse, ConverseStream and CountTokens only.
+  public boolean saysTheSameAs(byte[] json) {
+    return JsonDigest.of(json).filter(digest -> digest.equals(bodyJsonSha256)).isPresent();
+  }
+
+  /// Whether the call's body has exactly these bytes.
+  public boolean isExactly(byte[] body) {
+    return Digests.sha256Hex(body).equals(bodySha256);
+  }
 
   /// How far the stream of an answer got by now.
   ///

@@ -1,6 +1,7 @@
 package dev.latchkey.contracts.testkit.simulator;
 
 import static dev.latchkey.contracts.testkit.simulator.SimulatedFault.stream;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -84,6 +85,21 @@ class SimulatorAdminTest {
       // Then
       assertThat(sts.getCallerIdentity().account()).isEqualTo(key.account());
     }
+  }
+
+  @Test
+  void provesTheExactBodyOfACall() {
+    // When
+    try (StsClient sts = sts()) {
+      sts.getCallerIdentity();
+    }
+
+    // Then
+    SimulatedCall call = admin.callsOf(key.account()).getFirst();
+    assertThat(call.isExactly("Action=GetCallerIdentity&Version=2011-06-15".getBytes(UTF_8)))
+        .isTrue();
+    assertThat(call.isExactly("Action=GetCallerIdentity".getBytes(UTF_8))).isFalse();
+    assertThat(call.bedrockHeaders()).isEmpty();
   }
 
   static Stream<SimulatedFault> everyFault() {
