@@ -197,6 +197,23 @@ class FirstDayTest {
   }
 
   @Test
+  void askPrintsTheSameWhileItComes(RunningStack stack) {
+    // Given
+    List<String> question = List.of("ask", "--workspace", "acme-research", "What is a piece?");
+    String whole = stack.latchkey().run(question.toArray(String[]::new)).output();
+
+    // When
+    LatchkeyScript.Result streamed =
+        stack.latchkey().run("ask", "--stream", "--workspace", "acme-research", "What is a piece?");
+
+    // Then
+    assertThat(streamed.output().strip().lines().findFirst())
+        .isEqualTo(whole.strip().lines().findFirst());
+    assertThat(streamed.output()).contains("payer customer", "attempts 1");
+    assertThat(streamed.exitCode()).isZero();
+  }
+
+  @Test
   void askTellsWhyThereIsNoAnswer(RunningStack stack) {
     // When
     LatchkeyScript.Result answer = stack.latchkey().run("ask", "--workspace", "nobodys", "Hello?");

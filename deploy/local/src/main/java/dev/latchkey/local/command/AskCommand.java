@@ -48,6 +48,9 @@ public final class AskCommand implements Callable<Integer> {
       description = "Model id, inference profile id or ARN. Default: ${DEFAULT-VALUE}")
   private String model = "";
 
+  @Option(names = "--stream", description = "Print the answer while it comes.")
+  private boolean stream;
+
   @Parameters(paramLabel = "TEXT", description = "The prompt.")
   private String text = "";
 
@@ -56,9 +59,14 @@ public final class AskCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     InferenceClient client = new InferenceClient(StackAddresses.of(data.folder()).kafka());
-    return switch (client.ask(new Question(workspace, model, text), PATIENCE)) {
+    Question question = new Question(workspace, model, text);
+    Answer received =
+        stream
+            ? client.askStreamed(question, PATIENCE, AskCommand::show)
+            : client.ask(question, PATIENCE);
+    return switch (received) {
       case Answer.Succeeded answer -> {
-        System.out.println(answer.text());
+        System.out.println(stream ? "" : answer.text());
         System.out.println();
         System.out.println(facts(answer.headers()));
         yield 0;
@@ -77,6 +85,11 @@ public final class AskCommand implements Callable<Integer> {
         yield 1;
       }
     };
+  }
+
+  private static void show(String piece) {
+    System.out.print(piece);
+    System.out.flush();
   }
 
   private static String facts(Map<String, String> headers) {

@@ -42,7 +42,7 @@ public sealed interface Answer {
   static Answer read(String requestId, CloudEvent event) {
     return event.type().equals(AnswerHeaders.SUCCEEDED)
         ? new Succeeded(requestId, event.extensions(), textOf(event.data().bytes()))
-        : new Failed(requestId, event.extensions(), errorOf(event.data().bytes()));
+        : new Failed(requestId, event.extensions(), errorOf(event));
   }
 
   private static String textOf(byte[] body) {
@@ -51,6 +51,19 @@ public sealed interface Answer {
       return StreamSupport.stream(content.spliterator(), /* parallel= */ false)
           .map(block -> block.path("text").asText(""))
           .collect(Collectors.joining());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the answer is not JSON", e);
+    }
+  }
+
+  /// Of an answer that broke off, the error is a part.
+  private static ErrorObject errorOf(CloudEvent event) {
+    byte[] body = event.data().bytes();
+    if (!event.type().equals(AnswerHeaders.PARTIAL)) {
+      return errorOf(body);
+    }
+    try {
+      return errorOf(WireJson.write(WireJson.mapper().readTree(body).path("error")));
     } catch (IOException e) {
       throw new UncheckedIOException("the answer is not JSON", e);
     }

@@ -6,6 +6,7 @@ import dev.latchkey.contracts.wire.cloudevents.Decoded;
 import dev.latchkey.contracts.wire.topic.Topic;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,15 +48,24 @@ public final class TopicTail implements AutoCloseable {
   public Optional<CloudEvent> first(Predicate<CloudEvent> wanted, Duration limit) {
     Instant last = Instant.now().plus(limit);
     while (Instant.now().isBefore(last)) {
-      for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-        if (CloudEventCodec.decode(record.headers(), record.value())
-                instanceof Decoded.Event(CloudEvent event)
-            && wanted.test(event)) {
-          return Optional.of(event);
-        }
+      Optional<CloudEvent> found = next(POLL).stream().filter(wanted).findFirst();
+      if (found.isPresent()) {
+        return found;
       }
     }
     return Optional.empty();
+  }
+
+  /// The events that come next, within that time.
+  List<CloudEvent> next(Duration wait) {
+    List<CloudEvent> events = new ArrayList<>();
+    for (ConsumerRecord<String, byte[]> record : consumer.poll(wait)) {
+      if (CloudEventCodec.decode(record.headers(), record.value())
+          instanceof Decoded.Event(CloudEvent event)) {
+        events.add(event);
+      }
+    }
+    return events;
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.error.ErrorCode;
 import dev.latchkey.contracts.wire.error.ErrorObject;
 import dev.latchkey.contracts.wire.inference.AnswerHeaders;
+import dev.latchkey.contracts.wire.inference.DeltaHeaders;
 import dev.latchkey.contracts.wire.inference.RequestReading;
 import dev.latchkey.contracts.wire.json.WireJson;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,32 @@ class AnswerTest {
 
     // Then
     assertThat(answer).isEqualTo(new Answer.Failed("r-1", Map.of("payer", "customer"), error));
+  }
+
+  @Test
+  void keepsTheErrorOfAnAnswerThatBrokeOff() {
+    // Given
+    ErrorObject error = ErrorObject.of(ErrorCode.NETWORK, "the stream broke off");
+    String body =
+        "{\"error\":%s,\"partial\":{\"content\":[]}}"
+            .formatted(new String(WireJson.write(error), StandardCharsets.UTF_8));
+
+    // When
+    Answer answer = Answer.read("r-1", event(AnswerHeaders.PARTIAL, body));
+
+    // Then
+    assertThat(answer).isEqualTo(new Answer.Failed("r-1", Map.of("payer", "customer"), error));
+  }
+
+  @Test
+  void joinsTheTextOfAPiece() {
+    // Given
+    String lines =
+        "{\"type\":\"message_start\"}\n{\"delta\":{\"text\":\"A latch\"}}\n"
+            + "{\"delta\":{\"text\":\"key\"}}";
+
+    // Then
+    assertThat(Piece.text(event(DeltaHeaders.TYPE, lines))).isEqualTo("A latchkey");
   }
 
   @Test
