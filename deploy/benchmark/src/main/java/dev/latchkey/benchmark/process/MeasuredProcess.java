@@ -37,6 +37,13 @@ public final class MeasuredProcess implements AutoCloseable {
     return new MeasuredProcess(process);
   }
 
+  /// Starts a program that does not tell when it is ready.
+  ///
+  /// @param secrets variables for its environment
+  public static MeasuredProcess start(List<String> command, Map<String, String> secrets, Path log) {
+    return new MeasuredProcess(ServerProcess.start(command, log, secrets));
+  }
+
   /// Stops it where it stands (SIGSTOP), so that work piles up before it.
   public void hold() {
     signal("-STOP");
