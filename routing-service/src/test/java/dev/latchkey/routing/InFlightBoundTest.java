@@ -71,7 +71,7 @@ class InFlightBoundTest {
         .body()
         .asString()
         .lines()
-        .filter(line -> line.startsWith("latchkey_requests_in_flight"))
+        .filter(line -> line.matches("latchkey_requests_in_flight[ {].*"))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .findFirst()
         .orElseThrow();

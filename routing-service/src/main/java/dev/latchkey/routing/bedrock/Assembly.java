@@ -1,8 +1,10 @@
 package dev.latchkey.routing.bedrock;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.contracts.wire.inference.TokenUsage;
+import dev.latchkey.contracts.wire.json.WireJson;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a streamed answer together, event by event, in the shape of the answer that is not
@@ -25,4 +27,14 @@ sealed interface Assembly permits MessagesAssembly, ConverseAssembly {
 
   /// Why the model stopped; null before it has.
   @Nullable String stopReason();
+
+  /// The input of a tool, whose pieces are no JSON by themselves. One that was cut off is given as
+  /// the text that came.
+  static JsonNode input(String text) {
+    try {
+      return WireJson.mapper().readTree(text);
+    } catch (JsonProcessingException e) {
+      return WireJson.mapper().getNodeFactory().textNode(text);
+    }
+  }
 }

@@ -1,11 +1,14 @@
 package dev.latchkey.routing.bedrock;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.latchkey.contracts.wire.cloudevents.Content;
 import dev.latchkey.contracts.wire.identifiers.AccessKeyId;
 import dev.latchkey.contracts.wire.identifiers.Region;
 import dev.latchkey.contracts.wire.inference.Guardrail;
 import dev.latchkey.contracts.wire.inference.RequestReading;
 import dev.latchkey.contracts.wire.inference.ServiceTier;
+import dev.latchkey.contracts.wire.inference.TokenUsage;
+import dev.latchkey.contracts.wire.json.WireJson;
 import dev.latchkey.contracts.wire.secret.SecretText;
 import dev.latchkey.contracts.wire.vault.SessionDocument;
 import java.net.URI;
@@ -13,10 +16,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
+import software.amazon.awssdk.services.bedrockruntime.model.ConverseResponse;
 import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelRequest;
 import software.amazon.awssdk.services.bedrockruntime.model.InvokeModelResponse;
 
@@ -42,7 +49,10 @@ public final class BedrockCalls implements AutoCloseable {
   public CallResult invoke(ModelCall call) {
     callers.add(Thread.currentThread());
     try {
-      return answered(clients.of(call.region()).invokeModel(request(call)));
+      BedrockRuntimeClient client = clients.of(call.region());
+      return call.operation() == ModelOperation.CONVERSE
+          ? answered(client.converse(ConverseRequests.whole(call)))
+          : answered(client.invokeModel(request(call)), call.operation());
     } catch (RouteBroken bug) {
       throw bug;
     } catch (RuntimeException failure) {
@@ -62,14 +72,20 @@ public final class BedrockCalls implements AutoCloseable {
     callers.add(caller);
     StreamIntake intake = new StreamIntake();
     intake.follow(begun(call, intake));
-    return new ModelStream(intake, new MessagesAssembly(), () -> callers.remove(caller));
+    Assembly assembly =
+        call.operation() == ModelOperation.CONVERSE_STREAM
+            ? new ConverseAssembly()
+            : new MessagesAssembly();
+    return new ModelStream(intake, assembly, () -> callers.remove(caller));
   }
 
   private CompletableFuture<Void> begun(ModelCall call, StreamIntake intake) {
     try {
-      return streams
-          .of(call.region())
-          .invokeModelWithResponseStream(
+      BedrockRuntimeAsyncClient client = streams.of(call.region());
+      return call.operation() == ModelOperation.CONVERSE_STREAM
+          ? client.converseStream(
+              ConverseRequests.streamed(call), ConverseRequests.intoLines(intake))
+          : client.invokeModelWithResponseStream(
               StreamRequests.invoke(call), StreamRequests.intoLines(intake));
     } catch (RuntimeException failure) {
       return CompletableFuture.failedFuture(failure);
@@ -120,7 +136,16 @@ public final class BedrockCalls implements AutoCloseable {
         AwsSessionCredentials.create(id.value(), secret.reveal(), token.reveal()));
   }
 
-  private static CallResult answered(InvokeModelResponse response) {
+  private static CallResult answered(ConverseResponse response) {
+    ObjectNode body = SdkWriting.json(response);
+    return new CallResult.Answered(
+        Content.of(WireJson.write(body)),
+        UsageJson.converse(body.path("usage")).orElse(null),
+        response.sdkHttpResponse().statusCode(),
+        response.responseMetadata().requestId());
+  }
+
+  private static CallResult answered(InvokeModelResponse response, ModelOperation operation) {
     byte[] body = response.body().asByteArrayUnsafe();
     if (body.length > RequestReading.MAX_BODY_BYTES) {
       return FailureReading.tooLarge(response);
@@ -130,9 +155,17 @@ public final class BedrockCalls implements AutoCloseable {
             () ->
                 new CallResult.Answered(
                     Content.of(body),
-                    UsageReading.of(response.sdkHttpResponse(), body).orElse(null),
+                    usage(response, body, operation),
                     response.sdkHttpResponse().statusCode(),
                     response.responseMetadata().requestId()));
+  }
+
+  private static @Nullable TokenUsage usage(
+      InvokeModelResponse response, byte[] body, ModelOperation operation) {
+    return (operation == ModelOperation.EMBED
+            ? UsageReading.ofEmbedding(response.sdkHttpResponse(), body)
+            : UsageReading.of(response.sdkHttpResponse(), body))
+        .orElse(null);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.latchkey.routing.bedrock;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -107,22 +106,12 @@ final class ConverseAssembly implements Assembly {
     return whole.setAll(answer);
   }
 
-  /// The input of a tool comes as text in pieces. One that was cut off is given as the text that
-  /// came.
   private ObjectNode withInput(int index, ObjectNode block) {
     StringBuilder input = inputs.get(index);
     if (input != null && block.path("toolUse") instanceof ObjectNode tool) {
-      tool.set("input", json(input.toString()));
+      tool.set("input", Assembly.input(input.toString()));
     }
     return block;
-  }
-
-  private static JsonNode json(String text) {
-    try {
-      return WireJson.mapper().readTree(text);
-    } catch (JsonProcessingException e) {
-      return WireJson.mapper().getNodeFactory().textNode(text);
-    }
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.latchkey.routing.bedrock;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,10 +17,12 @@ final class MessagesAssembly implements Assembly {
   private final Map<Integer, ObjectNode> blocks = new TreeMap<>();
   private final Map<Integer, StringBuilder> texts = new TreeMap<>();
   private ObjectNode message = WireJson.mapper().createObjectNode();
+  private StreamedUsage usage = StreamedUsage.none();
   private boolean whole;
 
   @Override
   public boolean take(JsonNode event) {
+    usage = usage.after(event);
     switch (event.path("type").asText()) {
       case "message_start" -> start(event.path("message"));
       case "content_block_start" -> block(event);
@@ -79,8 +80,8 @@ final class MessagesAssembly implements Assembly {
         .propertyStream()
         .forEach(each -> message.set(each.getKey(), each.getValue()));
     if (event.path("usage") instanceof ObjectNode counted) {
-      ObjectNode usage = message.withObject("usage");
-      counted.propertyStream().forEach(each -> usage.set(each.getKey(), each.getValue()));
+      ObjectNode all = message.withObject("usage");
+      counted.propertyStream().forEach(each -> all.set(each.getKey(), each.getValue()));
     }
   }
 
@@ -97,27 +98,17 @@ final class MessagesAssembly implements Assembly {
     return answer;
   }
 
-  /// The input of a tool comes as text in pieces that are no JSON by themselves. One that was cut
-  /// off is given as the text that came.
   private ObjectNode withInput(int index, ObjectNode block) {
     StringBuilder input = texts.get(index);
     if (input != null && !input.isEmpty()) {
-      block.set("input", json(input.toString()));
+      block.set("input", Assembly.input(input.toString()));
     }
     return block;
   }
 
-  private static JsonNode json(String text) {
-    try {
-      return WireJson.mapper().readTree(text);
-    } catch (JsonProcessingException e) {
-      return WireJson.mapper().getNodeFactory().textNode(text);
-    }
-  }
-
   @Override
   public @Nullable TokenUsage usage() {
-    return UsageJson.messages(message.path("usage")).orElse(null);
+    return usage.tokens().orElse(null);
   }
 
   @Override

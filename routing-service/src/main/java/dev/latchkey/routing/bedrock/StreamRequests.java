@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.bedrockruntime.model.ResponseStream;
 final class StreamRequests {
 
   /// The reader of a stream watches its deadline; this is for one that never comes to read.
-  private static final Duration GRACE = Duration.ofSeconds(5);
+  static final Duration GRACE = Duration.ofSeconds(5);
 
   private StreamRequests() {}
 

@@ -11,6 +11,7 @@ import dev.latchkey.contracts.wire.inference.InferenceRequest;
 import dev.latchkey.contracts.wire.inference.PlatformUse;
 import dev.latchkey.contracts.wire.settings.Byok;
 import dev.latchkey.contracts.wire.settings.WorkspaceSettings;
+import dev.latchkey.routing.bedrock.ConverseRequests;
 import dev.latchkey.routing.decision.CallBudget;
 import dev.latchkey.routing.decision.Payment;
 import dev.latchkey.routing.decision.WarnState;
@@ -77,9 +78,18 @@ public final class RunInference {
   /// @param spent the calls that earlier owners of the request made, or may have made
   public Optional<Conclusion> run(InferenceRequest request, CallBudget spent, OpenRequest open) {
     AnswerFacts facts = asked(request.model()).withEarlierAttempts(spent.spent());
-    if (request.api() != InferenceApi.MESSAGES) {
+    if (request.api() == InferenceApi.CONVERSE) {
+      Optional<String> problem =
+          ConverseRequests.problem(request.body(), request.form().isStreamed());
+      if (problem.isPresent()) {
+        return failed(ErrorCode.VALIDATION, problem.get(), facts);
+      }
+    }
+    if (request.api() == InferenceApi.EMBEDDINGS && request.form().isStreamed()) {
       return failed(
-          ErrorCode.API_UNSUPPORTED, "The API " + request.api() + " is not served yet.", facts);
+          ErrorCode.REQUEST_MALFORMED,
+          "Embeddings do not come in pieces: leave ce_stream out.",
+          facts);
     }
     Optional<TaskFacts> task = TaskReading.of(request);
     if (task.isEmpty()) {
