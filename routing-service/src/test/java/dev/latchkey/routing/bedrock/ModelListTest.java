@@ -120,7 +120,7 @@ class ModelListTest {
   private static JsonNode catalog() {
     try (InputStream json =
         ModelListTest.class.getResourceAsStream(
-            "/dev/latchkey/simulator/bedrock/model-catalog.json")) {
+            "/dev/latchkey/simulator/models/model-catalog.json")) {
       return WireJson.mapper().readTree(Objects.requireNonNull(json));
     } catch (IOException e) {
       throw new IllegalStateException(e);

@@ -147,7 +147,7 @@ class PriceCatalogTest {
   private static JsonNode catalog() {
     try (InputStream json =
         PriceCatalogTest.class.getResourceAsStream(
-            "/dev/latchkey/simulator/bedrock/model-catalog.json")) {
+            "/dev/latchkey/simulator/models/model-catalog.json")) {
       return WireJson.mapper().readTree(Objects.requireNonNull(json));
     } catch (IOException e) {
       throw new IllegalStateException(e);

@@ -39,7 +39,7 @@ class SignedCallTest {
     "bedrock-runtime.eu-central-1.amazonaws.com.example.org, bedrock-runtime.eu-central-1.amazonaws.com",
     "bedrock-runtime-fips.eu-central-1.amazonaws.com, bedrock-runtime.eu-central-1.amazonaws.com",
     "global.anthropic, eu.anthropic",
-    "converse, invoke",
+    "count-tokens, invoke",
     "invoke/x, invoke",
     "/x/model/, /model/"
   })
