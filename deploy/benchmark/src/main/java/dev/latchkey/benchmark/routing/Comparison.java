@@ -8,7 +8,7 @@ import java.util.Locale;
 /// The service beside the bare loop: what it adds to a request, and how many requests it takes.
 final class Comparison {
   private static final List<Integer> AT_A_TIME = List.of(1, 16, 64);
-  private static final int SATURATION = 128;
+  private static final int SATURATION = 96;
 
   private final RoutingServers servers;
   private final Agents ofService;
